@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Implements the injectable clock. */
+#include "mpad-clock.h"
+
+static gint64 fixed_us = -1;
+
+gint64
+mpad_clock_now_us (void)
+{
+  /* Tests set the clock before they start threads, so a plain read is enough. */
+  return fixed_us >= 0 ? fixed_us : g_get_real_time ();
+}
+
+GDateTime *
+mpad_clock_now_local (void)
+{
+  gint64 us = mpad_clock_now_us ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (us);
+
+  return g_date_time_to_local (utc);
+}
+
+char *
+mpad_clock_today (void)
+{
+  g_autoptr (GDateTime) now = mpad_clock_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+void
+mpad_clock_set_for_test (gint64 us)
+{
+  fixed_us = us;
+}
