@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A dossier with everything in it, as loaded from the vault: people, case team, entries, tasks.
+ * A value; changing it changes nothing in the vault (the stores do). */
+#pragma once
+
+#include "mpad-entry.h"
+#include "mpad-person.h"
+#include "mpad-task.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  MPAD_DOSSIER_OPEN,
+  MPAD_DOSSIER_CLOSED,
+} MpadDossierState;
+
+/** MpadTeamMember: somebody of the case team; @staff_id may be NULL for a name only. */
+typedef struct {
+  char *staff_id;
+  char *name;
+  char *role_id;
+} MpadTeamMember;
+
+/**
+ * MpadDossier:
+ * @number: short number for the footer of documents and the LAS line: "2026-014"
+ * @protocol_id, @protocol_version: frozen at opening (R-18)
+ * @involved: is somebody of the team family or involved (R-19)
+ * @people: (element-type MpadPerson): the pupil first
+ * @entries: (element-type MpadEntry): sorted by happened, then recorded_seq
+ */
+typedef struct {
+  char *id;
+  char *number;
+  MpadDossierState state;
+  char *protocol_id;
+  char *protocol_version;
+  char *opened;
+  char *closed;
+  MpadYesNo involved;
+  char *involved_note;
+  GPtrArray *people;
+  GPtrArray *team;
+  GPtrArray *entries;
+  GPtrArray *tasks;
+} MpadDossier;
+
+MpadDossier *mpad_dossier_new (void);
+void mpad_dossier_free (MpadDossier *self);
+MpadTeamMember *mpad_team_member_new (void);
+void mpad_team_member_free (MpadTeamMember *self);
+
+/** mpad_dossier_get_pupil: Returns: (transfer none) (nullable) */
+MpadPerson *mpad_dossier_get_pupil (const MpadDossier *self);
+MpadPerson *mpad_dossier_get_person (const MpadDossier *self,
+                                     const char        *person_id);
+MpadEntry *mpad_dossier_get_entry (const MpadDossier *self,
+                                   const char        *entry_id);
+
+/**
+ * MpadDossierSummary:
+ * A row of the home page. @steps is made by the app from the engine.
+ */
+typedef struct {
+  char *id;
+  char *number;
+  char *pupil_name;
+  char *group;
+  char *birth_date;
+  MpadDossierState state;
+  char *last_happened;
+  gint64 n_entries;
+  gint64 n_drafts;
+  gint64 n_open_hypotheses;
+} MpadDossierSummary;
+
+void mpad_dossier_summary_free (MpadDossierSummary *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadDossier, mpad_dossier_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadDossierSummary, mpad_dossier_summary_free)
+
+G_END_DECLS
