@@ -31,7 +31,8 @@ GQuark mpad_vault_error_quark (void);
  * @MPAD_VAULT_ERROR_CANCELLED: the user stopped it
  * @MPAD_VAULT_ERROR_JOURNAL: the journal's hash chain does not hold
  */
-typedef enum {
+typedef enum
+{
   MPAD_VAULT_ERROR_WRONG_KEY,
   MPAD_VAULT_ERROR_NOT_A_VAULT,
   MPAD_VAULT_ERROR_HEADER,
@@ -57,7 +58,8 @@ GQuark mpad_protocol_error_quark (void);
 
 /** MpadProtocolError: why a protocol, contact or guidance file was refused; the message holds
  * file, JSON path, what is wrong and how to mend it. */
-typedef enum {
+typedef enum
+{
   MPAD_PROTOCOL_ERROR_READ,
   MPAD_PROTOCOL_ERROR_SYNTAX,
   MPAD_PROTOCOL_ERROR_MISSING,
@@ -86,7 +88,8 @@ GQuark mpad_record_error_quark (void);
  * @MPAD_RECORD_ERROR_DATE: a date is not a date of the calendar
  * @MPAD_RECORD_ERROR_BLOCKED: a rule of the protocol stops this action
  */
-typedef enum {
+typedef enum
+{
   MPAD_RECORD_ERROR_NOT_FOUND,
   MPAD_RECORD_ERROR_FINAL,
   MPAD_RECORD_ERROR_SOURCE_MISSING,
@@ -103,7 +106,8 @@ typedef enum {
 GQuark mpad_document_error_quark (void);
 
 /** MpadDocumentError: why a document could not be made. */
-typedef enum {
+typedef enum
+{
   MPAD_DOCUMENT_ERROR_MISSING_FIELD,
   MPAD_DOCUMENT_ERROR_LAYOUT,
   MPAD_DOCUMENT_ERROR_WRITE,

@@ -17,7 +17,7 @@ typedef struct _MpadSecret MpadSecret;
  * Returns: (transfer full) (nullable): the buffer, or %NULL when no locked memory is to be had
  */
 MpadSecret *mpad_secret_new (gconstpointer data,
-                             gsize         length);
+                             gsize length);
 
 /** mpad_secret_new_random: Returns: (transfer full): @length bytes from the system's generator. */
 MpadSecret *mpad_secret_new_random (gsize length);
@@ -44,7 +44,7 @@ gboolean mpad_secret_equal (const MpadSecret *a,
 
 /** mpad_wipe: overwrites @length bytes at @data in a way the compiler keeps. */
 void mpad_wipe (gpointer data,
-                gsize    length);
+                gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadSecret, mpad_secret_free)
 

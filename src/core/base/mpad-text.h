@@ -21,7 +21,7 @@ char *mpad_id_new (void);
  * Returns: whether the text may be stored: valid UTF-8, no NUL, at most %MPAD_TEXT_MAX bytes
  */
 gboolean mpad_text_check (const char *text,
-                          GError    **error);
+                          GError **error);
 
 /** mpad_text_is_blank: Returns: whether @text is %NULL or holds only white space. */
 gboolean mpad_text_is_blank (const char *text);

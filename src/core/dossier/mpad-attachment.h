@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @entry_id, @report_id: (nullable): what it belongs to
  * @hash: SHA-256 of the original bytes, hex
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *dossier_id;
   char *entry_id;
@@ -29,17 +30,17 @@ typedef struct {
 MpadAttachment *mpad_attachment_new (void);
 void mpad_attachment_free (MpadAttachment *self);
 
-gboolean mpad_attachment_store_add (MpadVault      *vault,
+gboolean mpad_attachment_store_add (MpadVault *vault,
                                     MpadAttachment *attachment,
-                                    GBytes         *content,
-                                    GError        **error);
-GBytes *mpad_attachment_store_load (MpadVault  *vault,
+                                    GBytes *content,
+                                    GError **error);
+GBytes *mpad_attachment_store_load (MpadVault *vault,
                                     const char *attachment_id,
-                                    GError    **error);
+                                    GError **error);
 /** Returns: (element-type MpadAttachment) */
-GPtrArray *mpad_attachment_store_list (MpadVault  *vault,
+GPtrArray *mpad_attachment_store_list (MpadVault *vault,
                                        const char *dossier_id,
-                                       GError    **error);
+                                       GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadAttachment, mpad_attachment_free)
 

@@ -14,35 +14,35 @@ G_BEGIN_DECLS
  *
  * Journal: "dossier.open".
  */
-gboolean mpad_dossier_store_create (MpadVault   *vault,
+gboolean mpad_dossier_store_create (MpadVault *vault,
                                     MpadDossier *dossier,
-                                    GError     **error);
+                                    GError **error);
 
 /** mpad_dossier_store_load: everything of one dossier. NOT_FOUND of MPAD_RECORD_ERROR. */
-MpadDossier *mpad_dossier_store_load (MpadVault  *vault,
+MpadDossier *mpad_dossier_store_load (MpadVault *vault,
                                       const char *dossier_id,
-                                      GError    **error);
+                                      GError **error);
 
 /** mpad_dossier_store_list: Returns: (element-type MpadDossierSummary): open first, latest first. */
 GPtrArray *mpad_dossier_store_list (MpadVault *vault,
-                                    GError   **error);
+                                    GError **error);
 
 /** mpad_dossier_store_save_person: inserts or updates; journal "person.save". */
-gboolean mpad_dossier_store_save_person (MpadVault  *vault,
+gboolean mpad_dossier_store_save_person (MpadVault *vault,
                                          MpadPerson *person,
-                                         GError    **error);
-gboolean mpad_dossier_store_remove_person (MpadVault  *vault,
+                                         GError **error);
+gboolean mpad_dossier_store_remove_person (MpadVault *vault,
                                            const char *person_id,
-                                           GError    **error);
-gboolean mpad_dossier_store_set_team (MpadVault  *vault,
+                                           GError **error);
+gboolean mpad_dossier_store_set_team (MpadVault *vault,
                                       const char *dossier_id,
-                                      GPtrArray  *team,
-                                      GError    **error);
+                                      GPtrArray *team,
+                                      GError **error);
 /** mpad_dossier_store_set_state: close or reopen; journal "dossier.close" / "dossier.reopen". */
-gboolean mpad_dossier_store_set_state (MpadVault       *vault,
-                                       const char      *dossier_id,
+gboolean mpad_dossier_store_set_state (MpadVault *vault,
+                                       const char *dossier_id,
                                        MpadDossierState state,
-                                       const char      *reason,
-                                       GError         **error);
+                                       const char *reason,
+                                       GError **error);
 
 G_END_DECLS

@@ -9,13 +9,15 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   MPAD_DOSSIER_OPEN,
   MPAD_DOSSIER_CLOSED,
 } MpadDossierState;
 
 /** MpadTeamMember: somebody of the case team; @staff_id may be NULL for a name only. */
-typedef struct {
+typedef struct
+{
   char *staff_id;
   char *name;
   char *role_id;
@@ -29,7 +31,8 @@ typedef struct {
  * @people: (element-type MpadPerson): the pupil first
  * @entries: (element-type MpadEntry): sorted by happened, then recorded_seq
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *number;
   MpadDossierState state;
@@ -53,15 +56,16 @@ void mpad_team_member_free (MpadTeamMember *self);
 /** mpad_dossier_get_pupil: Returns: (transfer none) (nullable) */
 MpadPerson *mpad_dossier_get_pupil (const MpadDossier *self);
 MpadPerson *mpad_dossier_get_person (const MpadDossier *self,
-                                     const char        *person_id);
+                                     const char *person_id);
 MpadEntry *mpad_dossier_get_entry (const MpadDossier *self,
-                                   const char        *entry_id);
+                                   const char *entry_id);
 
 /**
  * MpadDossierSummary:
  * A row of the home page. @steps is made by the app from the engine.
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *number;
   char *pupil_name;

@@ -4,39 +4,39 @@
 #pragma once
 
 /* signal */
-#define MPAD_KEY_CATEGORY "category"            /* id of a safety branch's category in the protocol, or absent */
+#define MPAD_KEY_CATEGORY "category" /* id of a safety branch's category in the protocol, or absent */
 
 /* consult */
-#define MPAD_KEY_WITH_KIND "with.kind"          /* "colleague", "ib", "directie", "mdo", "vt", "police", "lecegg", "vgv", "doctor", "other" */
+#define MPAD_KEY_WITH_KIND "with.kind" /* "colleague", "ib", "directie", "mdo", "vt", "police", "lecegg", "vgv", "doctor", "other" */
 #define MPAD_KEY_WITH_NAME "with.name"
 #define MPAD_KEY_WITH_FUNCTION "with.function"
-#define MPAD_KEY_ADVICE "advice"                /* text */
-#define MPAD_KEY_REFERENCE "reference"          /* reference number of Veilig Thuis (S2-18) */
-#define MPAD_KEY_ANONYMOUS "anonymous"          /* advice on anonymous data: yes/no */
-#define MPAD_KEY_CONSENT "consent"              /* MDO: "yes", "refused", "not-asked" (S1-15, S1-16) */
+#define MPAD_KEY_ADVICE "advice"       /* text */
+#define MPAD_KEY_REFERENCE "reference" /* reference number of Veilig Thuis (S2-18) */
+#define MPAD_KEY_ANONYMOUS "anonymous" /* advice on anonymous data: yes/no */
+#define MPAD_KEY_CONSENT "consent"     /* MDO: "yes", "refused", "not-asked" (S1-15, S1-16) */
 
 /* talk */
-#define MPAD_KEY_TALK_KIND "talk.kind"          /* id of a talk kind in the protocol */
-#define MPAD_KEY_TALK_PERSONS "talk.persons"    /* ids of MpadPerson at the talk, space separated */
-#define MPAD_KEY_TALK_STAFF "talk.staff"        /* names of those from school, one a line */
-#define MPAD_KEY_CHILD_TOLD "child.told"        /* yes/no (S1-21) */
+#define MPAD_KEY_TALK_KIND "talk.kind"       /* id of a talk kind in the protocol */
+#define MPAD_KEY_TALK_PERSONS "talk.persons" /* ids of MpadPerson at the talk, space separated */
+#define MPAD_KEY_TALK_STAFF "talk.staff"     /* names of those from school, one a line */
+#define MPAD_KEY_CHILD_TOLD "child.told"     /* yes/no (S1-21) */
 #define MPAD_KEY_CHILD_TOLD_WHY "child.told.why"
 #define MPAD_KEY_PURPOSE "purpose"
 #define MPAD_KEY_NEXT_APPOINTMENT "next.appointment"
-#define MPAD_KEY_STOPPED "stopped"              /* talk stopped because of threat: yes */
-#define MPAD_KEY_SECTION_PREFIX "section."      /* "section.<id of sequence item>": notes in that part */
+#define MPAD_KEY_STOPPED "stopped"         /* talk stopped because of threat: yes */
+#define MPAD_KEY_SECTION_PREFIX "section." /* "section.<id of sequence item>": notes in that part */
 
 /* weighing */
 #define MPAD_KEY_KADER "kader"
 #define MPAD_KEY_QUESTION "question"
-#define MPAD_KEY_ANSWER "answer"                /* "yes", "no", "doubt" */
+#define MPAD_KEY_ANSWER "answer" /* "yes", "no", "doubt" */
 #define MPAD_KEY_MOTIVE "motive"
-#define MPAD_KEY_DECIDERS "deciders"            /* names of those present, one a line */
+#define MPAD_KEY_DECIDERS "deciders" /* names of those present, one a line */
 
 /* decision */
-#define MPAD_KEY_DECISION "decision"            /* "melden" or "hulp" */
-#define MPAD_KEY_OUTCOME "outcome"              /* "yes" or "no" */
-#define MPAD_KEY_OVERRIDES "overrides"          /* advice that was deviated from: rule handle */
+#define MPAD_KEY_DECISION "decision"   /* "melden" or "hulp" */
+#define MPAD_KEY_OUTCOME "outcome"     /* "yes" or "no" */
+#define MPAD_KEY_OVERRIDES "overrides" /* advice that was deviated from: rule handle */
 
 /* melding */
 #define MPAD_KEY_BY_NAME "by.name"
@@ -45,24 +45,24 @@
 
 /* help, evaluation */
 #define MPAD_KEY_CASEMANAGER "casemanager"
-#define MPAD_KEY_TERM "term"                    /* ISO date */
+#define MPAD_KEY_TERM "term" /* ISO date */
 #define MPAD_KEY_GOALS "goals"
 
 /* acute */
 #define MPAD_KEY_CALLER "caller"
-#define MPAD_KEY_CALLED "called"                /* "112", "vt", both separated by a space */
+#define MPAD_KEY_CALLED "called" /* "112", "vt", both separated by a space */
 
 /* step */
-#define MPAD_KEY_STEP_EVENT "event"             /* "close", "skip", "reopen", "stop", "start" */
-#define MPAD_KEY_GROUND "ground"                /* id of a ground in the protocol */
-#define MPAD_KEY_INFORMED "informed"            /* who was informed, one a line */
+#define MPAD_KEY_STEP_EVENT "event"  /* "close", "skip", "reopen", "stop", "start" */
+#define MPAD_KEY_GROUND "ground"     /* id of a ground in the protocol */
+#define MPAD_KEY_INFORMED "informed" /* who was informed, one a line */
 #define MPAD_KEY_REASON "reason"
 
 /* branch */
-#define MPAD_KEY_BRANCH "branch"                /* id of a safety branch */
-#define MPAD_KEY_BRANCH_EVENT "branch.event"    /* "set", "lift", "home" */
-#define MPAD_KEY_HOME_SAFE "home.safe"          /* "yes", "no", "doubt" */
-#define MPAD_KEY_HOME_TIME "home.time"          /* "14:15" */
+#define MPAD_KEY_BRANCH "branch"             /* id of a safety branch */
+#define MPAD_KEY_BRANCH_EVENT "branch.event" /* "set", "lift", "home" */
+#define MPAD_KEY_HOME_SAFE "home.safe"       /* "yes", "no", "doubt" */
+#define MPAD_KEY_HOME_TIME "home.time"       /* "14:15" */
 
 /* addendum */
 #define MPAD_KEY_ADDENDUM_REASON "addendum.reason"

@@ -8,28 +8,31 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   MPAD_ENTRY_SIGNAL,
-  MPAD_ENTRY_CONSULT,    /* consultation, advice of Veilig Thuis, MDO */
-  MPAD_ENTRY_TALK,       /* with child or parents */
-  MPAD_ENTRY_WEIGHING,   /* one answered question of the kader */
-  MPAD_ENTRY_DECISION,   /* Melden or Hulp */
-  MPAD_ENTRY_MELDING,    /* the report itself */
+  MPAD_ENTRY_CONSULT,  /* consultation, advice of Veilig Thuis, MDO */
+  MPAD_ENTRY_TALK,     /* with child or parents */
+  MPAD_ENTRY_WEIGHING, /* one answered question of the kader */
+  MPAD_ENTRY_DECISION, /* Melden or Hulp */
+  MPAD_ENTRY_MELDING,  /* the report itself */
   MPAD_ENTRY_HELP,
   MPAD_ENTRY_NOTE,
   MPAD_ENTRY_EVALUATION,
-  MPAD_ENTRY_ACUTE,      /* the acute lane: who and when */
-  MPAD_ENTRY_STEP,       /* close, skip, reopen, stop of a step */
-  MPAD_ENTRY_BRANCH,     /* a safety branch set or lifted */
+  MPAD_ENTRY_ACUTE,  /* the acute lane: who and when */
+  MPAD_ENTRY_STEP,   /* close, skip, reopen, stop of a step */
+  MPAD_ENTRY_BRANCH, /* a safety branch set or lifted */
   MPAD_N_ENTRY_KINDS,
 } MpadEntryKind;
 
-typedef enum {
+typedef enum
+{
   MPAD_ENTRY_DRAFT,
   MPAD_ENTRY_FINAL,
 } MpadEntryState;
 
-typedef enum {
+typedef enum
+{
   MPAD_HAPPENED_EXACT, /* date and time */
   MPAD_HAPPENED_DAY,   /* date only */
   MPAD_HAPPENED_ABOUT, /* "about" this date */
@@ -49,7 +52,8 @@ typedef enum {
  * @revision: for conflict checks: a save with an older revision fails with CONFLICT
  * @amends: (nullable): an addendum to this entry, with reason in details["addendum.reason"]
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *dossier_id;
   char *step_id;
@@ -82,15 +86,15 @@ MpadEntry *mpad_entry_copy (const MpadEntry *self);
 void mpad_entry_free (MpadEntry *self);
 
 const char *mpad_entry_get (const MpadEntry *self,
-                            const char      *key);
+                            const char *key);
 /** mpad_entry_set: @value %NULL or "" removes the key. */
-void mpad_entry_set (MpadEntry  *self,
+void mpad_entry_set (MpadEntry *self,
                      const char *key,
                      const char *value);
 
 /** mpad_entry_check: may this become final? First problem as MPAD_RECORD_ERROR (S1-5, S1-6). */
 gboolean mpad_entry_check (const MpadEntry *self,
-                           GError         **error);
+                           GError **error);
 
 /** mpad_entry_recorded_late: recorded more than a day after it happened ("later vastgelegd"). */
 gboolean mpad_entry_recorded_late (const MpadEntry *self);

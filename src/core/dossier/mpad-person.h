@@ -8,13 +8,15 @@
 G_BEGIN_DECLS
 
 /** MpadYesNo: three states everywhere, because "unknown" must never read as "no". */
-typedef enum {
+typedef enum
+{
   MPAD_UNKNOWN,
   MPAD_YES,
   MPAD_NO,
 } MpadYesNo;
 
-typedef enum {
+typedef enum
+{
   MPAD_RELATION_PUPIL,
   MPAD_RELATION_PARENT,
   MPAD_RELATION_STEP_PARENT,
@@ -22,7 +24,7 @@ typedef enum {
   MPAD_RELATION_GUARDIAN,        /* voogd */
   MPAD_RELATION_FAMILY_GUARDIAN, /* gezinsvoogd */
   MPAD_RELATION_SIBLING,
-  MPAD_RELATION_FAMILY,          /* other family or household */
+  MPAD_RELATION_FAMILY, /* other family or household */
   MPAD_RELATION_PROFESSIONAL,
   MPAD_N_RELATIONS,
 } MpadRelation;
@@ -40,7 +42,8 @@ typedef enum {
  * @address_hidden: must not reach the other parent
  * @aliases: nicknames and diminutives, found by the disclosure check
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *dossier_id;
   MpadRelation relation;

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   MPAD_REPORT_DRAFT,     /* concept */
   MPAD_REPORT_FINAL,     /* definitief: PDF kept */
   MPAD_REPORT_PRINTED,   /* afgedrukt */
@@ -26,7 +27,8 @@ typedef enum {
  * @printed, @returned: (nullable): ISO dates
  * @handed: R-7: "given", "sent", "ready", "not-given", or NULL
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *dossier_id;
   char *entry_id;
@@ -50,28 +52,28 @@ MpadReport *mpad_report_new (void);
 void mpad_report_free (MpadReport *self);
 
 /** mpad_report_store_add: stores a report with its PDF; id, number, version, hash filled in; journal "document.make". */
-gboolean mpad_report_store_add (MpadVault  *vault,
+gboolean mpad_report_store_add (MpadVault *vault,
                                 MpadReport *report,
-                                GBytes     *pdf,
-                                GError    **error);
+                                GBytes *pdf,
+                                GError **error);
 /** mpad_report_store_next_number: the number the next report of @kind in this dossier gets. */
-char *mpad_report_store_next_number (MpadVault  *vault,
+char *mpad_report_store_next_number (MpadVault *vault,
                                      const char *dossier_id,
                                      const char *kind,
-                                     GError    **error);
+                                     GError **error);
 /** mpad_report_store_update: state, dates, remark; @action is the journal word ("document.print" …). */
-gboolean mpad_report_store_update (MpadVault        *vault,
+gboolean mpad_report_store_update (MpadVault *vault,
                                    const MpadReport *report,
-                                   const char       *action,
-                                   GError          **error);
+                                   const char *action,
+                                   GError **error);
 /** Returns: (element-type MpadReport): newest first; all dossiers when @dossier_id is NULL. */
-GPtrArray *mpad_report_store_list (MpadVault  *vault,
+GPtrArray *mpad_report_store_list (MpadVault *vault,
                                    const char *dossier_id,
-                                   GError    **error);
+                                   GError **error);
 /** mpad_report_store_load_pdf: the kept bytes, always the same (a reprint is these bytes). */
-GBytes *mpad_report_store_load_pdf (MpadVault  *vault,
+GBytes *mpad_report_store_load_pdf (MpadVault *vault,
                                     const char *report_id,
-                                    GError    **error);
+                                    GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadReport, mpad_report_free)
 

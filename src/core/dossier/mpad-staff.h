@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @groups: for which groups: "1-4", "5-8" or NULL for all (S1-41)
  * @slot_id: (nullable): the passphrase slot of this member; NULL for staff who never unlock
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *name;
   char *initials;
@@ -36,7 +37,8 @@ void mpad_staff_free (MpadStaff *self);
  * @vt_region: id of the Veilig Thuis region
  * @record_place: where the school's own code says a dossier lies (R-21), nullable
  */
-typedef struct {
+typedef struct
+{
   char *name;
   char *protocol_id;
   char *protocol_version;

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   MPAD_STATEMENT_OBSERVATION,  /* own observation */
   MPAD_STATEMENT_CHILD_WORDS,  /* literal words of the child */
   MPAD_STATEMENT_PARENT_WORDS, /* words of a parent */
@@ -18,26 +19,30 @@ typedef enum {
   MPAD_N_STATEMENT_KINDS,
 } MpadStatementKind;
 
-typedef enum {
+typedef enum
+{
   MPAD_MARK_NEUTRAL,
   MPAD_MARK_CONFIRMS,
   MPAD_MARK_REFUTES,
 } MpadMark;
 
-typedef enum {
+typedef enum
+{
   MPAD_SENSE_SEEN = 1 << 0,
   MPAD_SENSE_HEARD = 1 << 1,
   MPAD_SENSE_SMELLED = 1 << 2,
 } MpadSenses;
 
-typedef enum {
+typedef enum
+{
   MPAD_ABOUT_CHILD,
   MPAD_ABOUT_PARENT,
   MPAD_ABOUT_CONTACT, /* between child and parent */
   MPAD_ABOUT_SIBLING,
 } MpadAbout;
 
-typedef enum {
+typedef enum
+{
   MPAD_HYPOTHESIS_OPEN,
   MPAD_HYPOTHESIS_CONFIRMED,
   MPAD_HYPOTHESIS_REFUTED,
@@ -53,7 +58,8 @@ typedef enum {
  * @person_id: (nullable): the person of the dossier whose words these are
  * @section: (nullable): key of the talk section it was said in
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *entry_id;
   gint64 position;
@@ -80,7 +86,7 @@ void mpad_statement_free (MpadStatement *self);
 
 /** mpad_statement_is_complete: may this become final? SOURCE_MISSING, OWNER_MISSING, QUALIFIED_MISSING or EMPTY of MPAD_RECORD_ERROR. */
 gboolean mpad_statement_is_complete (const MpadStatement *self,
-                                     GError             **error);
+                                     GError **error);
 
 /** Stable words for storage and facts: "observation", "child-words" … NULL/-1 when unknown. */
 const char *mpad_statement_kind_to_word (MpadStatementKind kind);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @protocol_task: (nullable): id of the protocol's task; NULL for an own task
  * @done_date: (nullable): ISO date; NULL while open
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *dossier_id;
   char *step_id;

@@ -18,10 +18,11 @@ G_DECLARE_FINAL_TYPE (MpadVaultService, mpad_vault_service, MPAD, VAULT_SERVICE,
  * Runs on the vault's thread. Returns the result (may be %NULL when @error is not set).
  */
 typedef gpointer (*MpadVaultJob) (MpadVault *vault,
-                                  gpointer   data,
-                                  GError   **error);
+                                  gpointer data,
+                                  GError **error);
 
-typedef enum {
+typedef enum
+{
   MPAD_JOB_READ,
   MPAD_JOB_WRITE,
 } MpadJobKind;
@@ -29,36 +30,36 @@ typedef enum {
 MpadVaultService *mpad_vault_service_new (void);
 
 /** Opening and creating take over copies of their arguments. Error codes as mpad_vault_open(). */
-void mpad_vault_service_open_async (MpadVaultService   *self,
-                                    const char         *path,
-                                    const char         *slot_id,
-                                    MpadSlotKind        kind,
-                                    MpadSecret         *secret,
-                                    GCancellable       *cancellable,
+void mpad_vault_service_open_async (MpadVaultService *self,
+                                    const char *path,
+                                    const char *slot_id,
+                                    MpadSlotKind kind,
+                                    MpadSecret *secret,
+                                    GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
-                                    gpointer            user_data);
+                                    gpointer user_data);
 gboolean mpad_vault_service_open_finish (MpadVaultService *self,
-                                         GAsyncResult     *result,
-                                         GError          **error);
-void mpad_vault_service_create_async (MpadVaultService     *self,
-                                      const char           *path,
+                                         GAsyncResult *result,
+                                         GError **error);
+void mpad_vault_service_create_async (MpadVaultService *self,
+                                      const char *path,
                                       const MpadVaultSetup *setup,
-                                      MpadSecret           *passphrase,
-                                      MpadSecret           *recovery,
-                                      GCancellable         *cancellable,
-                                      GAsyncReadyCallback   callback,
-                                      gpointer              user_data);
+                                      MpadSecret *passphrase,
+                                      MpadSecret *recovery,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
 gboolean mpad_vault_service_create_finish (MpadVaultService *self,
-                                           GAsyncResult     *result,
-                                           GError          **error);
+                                           GAsyncResult *result,
+                                           GError **error);
 
 /** Drains the queue, closes the vault, wipes the key. New jobs answer MPAD_VAULT_ERROR_LOCKED. */
-void mpad_vault_service_close_async (MpadVaultService   *self,
+void mpad_vault_service_close_async (MpadVaultService *self,
                                      GAsyncReadyCallback callback,
-                                     gpointer            user_data);
+                                     gpointer user_data);
 gboolean mpad_vault_service_close_finish (MpadVaultService *self,
-                                          GAsyncResult     *result,
-                                          GError          **error);
+                                          GAsyncResult *result,
+                                          GError **error);
 /** Same, but waits: for the end of the program and for locking only. */
 void mpad_vault_service_close_sync (MpadVaultService *self);
 
@@ -71,19 +72,19 @@ void mpad_vault_service_close_sync (MpadVaultService *self);
  * @result_free: (nullable): frees a result that nobody fetched
  * @cancellable: (nullable): for reads; a write is never half done
  */
-void mpad_vault_service_run_async (MpadVaultService   *self,
-                                   MpadJobKind         kind,
-                                   MpadVaultJob        job,
-                                   gpointer            data,
-                                   GDestroyNotify      data_free,
-                                   GDestroyNotify      result_free,
-                                   GCancellable       *cancellable,
+void mpad_vault_service_run_async (MpadVaultService *self,
+                                   MpadJobKind kind,
+                                   MpadVaultJob job,
+                                   gpointer data,
+                                   GDestroyNotify data_free,
+                                   GDestroyNotify result_free,
+                                   GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
-                                   gpointer            user_data);
+                                   gpointer user_data);
 /** Returns: (transfer full) (nullable): the job's result; %NULL with @error set on failure. */
 gpointer mpad_vault_service_run_finish (MpadVaultService *self,
-                                        GAsyncResult     *result,
-                                        GError          **error);
+                                        GAsyncResult *result,
+                                        GError **error);
 
 gboolean mpad_vault_service_is_open (MpadVaultService *self);
 /** Returns: (transfer none) (nullable): header facts of the open vault, a copy made at opening. */

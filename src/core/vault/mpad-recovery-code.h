@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define MPAD_RECOVERY_GROUPS 6
 #define MPAD_RECOVERY_GROUP_LENGTH 6
 
-typedef enum {
+typedef enum
+{
   MPAD_RECOVERY_GROUP_INCOMPLETE,
   MPAD_RECOVERY_GROUP_WRONG,
   MPAD_RECOVERY_GROUP_RIGHT,
@@ -20,7 +21,7 @@ typedef enum {
 MpadSecret *mpad_recovery_code_new (void);
 
 /** mpad_recovery_code_check_group: @group counts from 0; typing aids (lower case, o→0, i/l→1, spaces) are applied. */
-MpadRecoveryGroupState mpad_recovery_code_check_group (guint       group,
+MpadRecoveryGroupState mpad_recovery_code_check_group (guint group,
                                                        const char *text);
 
 /**
@@ -31,6 +32,6 @@ MpadRecoveryGroupState mpad_recovery_code_check_group (guint       group,
  * Returns: (transfer full) (nullable): 32 bytes for the recovery slot, or %NULL when a group is wrong
  */
 MpadSecret *mpad_recovery_code_get_key (const char *text,
-                                        int        *bad_group);
+                                        int *bad_group);
 
 G_END_DECLS

@@ -9,17 +9,19 @@ G_BEGIN_DECLS
 
 #define MPAD_VAULT_SLOTS 16
 
-typedef enum {
+typedef enum
+{
   MPAD_SLOT_FREE = 0,
   MPAD_SLOT_PASSPHRASE = 1,
   MPAD_SLOT_RECOVERY = 2,
 } MpadSlotKind;
 
-typedef struct {
+typedef struct
+{
   MpadSlotKind kind;
-  char id[33];      /* 16 random bytes, hex */
-  char label[65];   /* what the member chose to show before unlocking; initials by default */
-  guint32 passes;   /* Argon2id t */
+  char id[33];    /* 16 random bytes, hex */
+  char label[65]; /* what the member chose to show before unlocking; initials by default */
+  guint32 passes; /* Argon2id t */
   guint32 memory_kib;
 } MpadSlotInfo;
 
@@ -33,7 +35,8 @@ typedef struct {
  * @unclean: the last session did not close
  * @repaired: one header copy is damaged; it is written again at the next unlock
  */
-typedef struct {
+typedef struct
+{
   char *path;
   char uuid[37];
   char *school;
@@ -54,7 +57,7 @@ typedef struct {
  * Returns: (transfer full) (nullable)
  */
 MpadVaultInfo *mpad_vault_info_read (const char *path,
-                                     GError    **error);
+                                     GError **error);
 void mpad_vault_info_free (MpadVaultInfo *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadVaultInfo, mpad_vault_info_free)

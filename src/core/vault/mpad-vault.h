@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct _MpadVault MpadVault;
 
 /** MpadVaultProgress: called from the working thread; @fraction 0..1 or -1 when unknown. */
-typedef void (*MpadVaultProgress) (double   fraction,
+typedef void (*MpadVaultProgress) (double fraction,
                                    gpointer user_data);
 
 /**
@@ -21,10 +21,11 @@ typedef void (*MpadVaultProgress) (double   fraction,
  * What a new vault needs. @kdf_passes/@kdf_memory_kib: 0 for policy with calibration
  * (256 MiB, at least 0.8 s, t ≥ 3); tests may ask for less through mpad-vault-test.h only.
  */
-typedef struct {
+typedef struct
+{
   const char *school;
   const char *vt_region;
-  const char *label;      /* of the first passphrase slot */
+  const char *label; /* of the first passphrase slot */
   gboolean practice;
 } MpadVaultSetup;
 
@@ -39,11 +40,11 @@ typedef struct {
  *
  * Returns: (transfer full) (nullable)
  */
-MpadVault *mpad_vault_create (const char           *path,
+MpadVault *mpad_vault_create (const char *path,
                               const MpadVaultSetup *setup,
-                              const MpadSecret     *passphrase,
-                              const MpadSecret     *recovery,
-                              GError              **error);
+                              const MpadSecret *passphrase,
+                              const MpadSecret *recovery,
+                              GError **error);
 
 /**
  * mpad_vault_open:
@@ -53,13 +54,13 @@ MpadVault *mpad_vault_create (const char           *path,
  *
  * Returns: (transfer full) (nullable): the open vault after every check of the opening gate
  */
-MpadVault *mpad_vault_open (const char       *path,
-                            const char       *slot_id,
-                            MpadSlotKind      kind,
+MpadVault *mpad_vault_open (const char *path,
+                            const char *slot_id,
+                            MpadSlotKind kind,
                             const MpadSecret *secret,
                             MpadVaultProgress progress,
-                            gpointer          progress_data,
-                            GError          **error);
+                            gpointer progress_data,
+                            GError **error);
 
 /** mpad_vault_close: closes the database, marks the session clean, wipes keys, frees. %NULL-safe. */
 void mpad_vault_close (MpadVault *self);
@@ -71,7 +72,7 @@ const char *mpad_vault_get_slot_id (MpadVault *self);
 gboolean mpad_vault_is_read_only (MpadVault *self);
 
 /** mpad_vault_set_actor: the staff member at the keyboard, named in journal rows. */
-void mpad_vault_set_actor (MpadVault  *self,
+void mpad_vault_set_actor (MpadVault *self,
                            const char *staff_id);
 const char *mpad_vault_get_actor (MpadVault *self);
 
@@ -85,12 +86,12 @@ const char *mpad_vault_get_actor (MpadVault *self);
  * Appends one row to the keyed hash chain, inside the transaction that is open (it fails without
  * one). security.md 6.7 and section 0.
  */
-gboolean mpad_vault_journal (MpadVault  *self,
+gboolean mpad_vault_journal (MpadVault *self,
                              const char *action,
                              const char *object_kind,
                              const char *object_id,
-                             GBytes     *content,
-                             GError    **error);
+                             GBytes *content,
+                             GError **error);
 
 /**
  * mpad_vault_journal_head:
@@ -99,12 +100,12 @@ gboolean mpad_vault_journal (MpadVault  *self,
  * Returns: (transfer full) (nullable): short printable form of the head, "7QK4-M2XN-91TD" (60 bits)
  */
 char *mpad_vault_journal_head (MpadVault *self,
-                               gint64    *seq,
-                               GError   **error);
+                               gint64 *seq,
+                               GError **error);
 
 /** mpad_vault_journal_verify: walks the whole chain; MPAD_VAULT_ERROR_JOURNAL names the first bad row. */
 gboolean mpad_vault_journal_verify (MpadVault *self,
-                                    GError   **error);
+                                    GError **error);
 
 /**
  * mpad_vault_transact:
@@ -113,12 +114,12 @@ gboolean mpad_vault_journal_verify (MpadVault *self,
  * Nested calls join the transaction that is open.
  */
 typedef gboolean (*MpadVaultWork) (MpadVault *vault,
-                                   gpointer   data,
-                                   GError   **error);
-gboolean mpad_vault_transact (MpadVault    *self,
+                                   gpointer data,
+                                   GError **error);
+gboolean mpad_vault_transact (MpadVault *self,
                               MpadVaultWork work,
-                              gpointer      data,
-                              GError      **error);
+                              gpointer data,
+                              GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadVault, mpad_vault_close)
 

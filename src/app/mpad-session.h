@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the pages of an unlocked vault share: the vault service, the school, the team, who is at the
+ * keyboard, the school's protocol. Loaded once after unlocking; dropped on lock. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "mpad-protocol.h"
+#include "mpad-staff.h"
+#include "mpad-vault-service.h"
+
+G_BEGIN_DECLS
+
+#define MPAD_TYPE_SESSION (mpad_session_get_type ())
+G_DECLARE_FINAL_TYPE (MpadSession, mpad_session, MPAD, SESSION, GObject)
+
+MpadSession *mpad_session_new (MpadVaultService *service);
+
+/** mpad_session_load_async: reads school, team and protocol from the open vault. */
+void mpad_session_load_async (MpadSession *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean mpad_session_load_finish (MpadSession *self,
+                                   GAsyncResult *result,
+                                   GError **error);
+
+/* All (transfer none); school, me and protocol are NULL before loading. */
+MpadVaultService *mpad_session_get_service (MpadSession *self);
+const MpadSchool *mpad_session_get_school (MpadSession *self);
+/** Returns: (element-type MpadStaff) */
+GPtrArray *mpad_session_get_staff (MpadSession *self);
+/** The member whose slot opened the vault. */
+const MpadStaff *mpad_session_get_me (MpadSession *self);
+MpadProtocol *mpad_session_get_protocol (MpadSession *self);
+gboolean mpad_session_is_practice (MpadSession *self);
+
+/**
+ * mpad_session_set_busy / mpad_session_set_saved:
+ * The saved line at the foot of the sidebars ("Everything is saved · 13:05") listens to "notify::saved-at"
+ * (gint64, µs UTC; 0 while something is being saved).
+ */
+void mpad_session_set_saved_at (MpadSession *self,
+                                gint64 us);
+gint64 mpad_session_get_saved_at (MpadSession *self);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The main window: welcome, unlock, home, and what is pushed on top of it. Holds the session. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+typedef struct _MpadSession MpadSession;
+
+#define MPAD_TYPE_WINDOW (mpad_window_get_type ())
+G_DECLARE_FINAL_TYPE (MpadWindow, mpad_window, MPAD, WINDOW, AdwApplicationWindow)
+
+/* Actions every page may use:
+ *   win.open-dossier (s)   push the dossier page
+ *   win.go-back            pop
+ *   win.contacts           contact sheet (Ctrl+K), from any screen
+ *   win.acute              acute danger (Ctrl+Shift+A), from any screen
+ *   win.lock               lock (Ctrl+L, F12)
+ *   win.toast (s)          a short message that needs no answer
+ */
+
+/** mpad_window_push: puts @page on top of what is shown; header bars bring their own Back. */
+void mpad_window_push (MpadWindow *self,
+                       AdwNavigationPage *page);
+void mpad_window_toast (MpadWindow *self,
+                        const char *text);
+/** mpad_window_get_session: (transfer none) (nullable): NULL while locked. */
+MpadSession *mpad_window_get_session (MpadWindow *self);
+
+G_END_DECLS
