@@ -82,16 +82,6 @@ char *mpad_person_dup_short (const MpadPerson *self);
 /** mpad_person_is_carer: parent, step- or foster parent, guardian: people a talk can be held with (S1-46). */
 gboolean mpad_person_is_carer (const MpadPerson *self);
 
-/**
- * mpad_age_on:
- * @birth_date: "2016-02-29"
- * @date: "2028-02-28"
- *
- * Returns: whole years; born on 29 February turns on 1 March in a common year; -1 for a bad date
- */
-int mpad_age_on (const char *birth_date,
-                 const char *date);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadPerson, mpad_person_free)
 
 G_END_DECLS

@@ -251,17 +251,17 @@ typedef struct
 
 typedef enum
 {
-  MPAD_DOSSIER_OPEN,
-  MPAD_DOSSIER_CLOSED,
-  MPAD_DOSSIER_OTHER_ROUTE, /* staff as suspect: steps 3-5 are not offered */
-} MpadDossierState;
+  MPAD_ROUTE_OPEN,
+  MPAD_ROUTE_CLOSED,
+  MPAD_ROUTE_OTHER, /* staff as suspect: steps 3-5 are not offered */
+} MpadRouteState;
 
 typedef struct _MpadGuidance MpadGuidance;
 struct _MpadGuidance
 {
   gatomicrefcount ref_count;
   MpadProtocol *protocol;
-  MpadDossierState state;
+  MpadRouteState state;
   GPtrArray *steps;      /* MpadStepGuidance, in the order of the protocol */
   GPtrArray *tasks;      /* MpadOpenTask: open first, by urgency; then done */
   GPtrArray *notices;    /* MpadNotice */
