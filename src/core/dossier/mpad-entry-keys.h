@@ -66,3 +66,8 @@
 
 /* addendum */
 #define MPAD_KEY_ADDENDUM_REASON "addendum.reason"
+
+/* fact: a fact of the engine that has no entry kind of its own; every other key is the fact's own
+ * key of mpad-facts.h, verbatim. In the other kinds, too, a key that mpad-facts.h documents may be
+ * set under its own name and is passed on as it is. */
+#define MPAD_KEY_FACT "fact" /* nick: "notify", "home-safe", "consent", "signature" … */

@@ -22,6 +22,8 @@ typedef enum
   MPAD_ENTRY_ACUTE,  /* the acute lane: who and when */
   MPAD_ENTRY_STEP,   /* close, skip, reopen, stop of a step */
   MPAD_ENTRY_BRANCH, /* a safety branch set or lifted */
+  MPAD_ENTRY_FACT,   /* any other fact of the engine (informed, consent, home-safe, signature …):
+                      * details["fact"] is its nick in mpad-facts.h, the other keys are its keys */
   MPAD_N_ENTRY_KINDS,
 } MpadEntryKind;
 
