@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Starts the window and owns application-wide actions and shortcuts. */
+/* Starts the window and owns application-wide actions, the command line and the shortcuts. */
 #include "config.h"
 
 #include "mpad-application.h"
 
+#include <glib/gi18n.h>
+
+#include "mpad-shortcuts-dialog.h"
 #include "mpad-window.h"
 
 struct _MpadApplication
@@ -13,14 +16,111 @@ struct _MpadApplication
 
 G_DEFINE_FINAL_TYPE (MpadApplication, mpad_application, ADW_TYPE_APPLICATION)
 
+static const MpadShortcut shortcuts[] = {
+  { NULL, { NULL }, N_ ("On every screen") },
+  { "win.acute", { "<Control><Shift>a" }, N_ ("Acute danger") },
+  { "win.contacts", { "<Control>k" }, N_ ("Whom to call") },
+  { "win.lock", { "<Control>l", "F12" }, N_ ("Lock") },
+  { "app.shortcuts", { "<Control>question", "F1" }, N_ ("Keyboard overview") },
+  { "app.quit", { "<Control>q" }, N_ ("Close Meldpad") },
+  { NULL, { NULL }, N_ ("Finding your way") },
+  { "win.go-back", { "<Alt>Left" }, N_ ("Back") },
+  { "win.go-home", { "<Alt>Home" }, N_ ("To Today") },
+  { "win.search", { "<Control>f" }, N_ ("Search the dossiers") },
+  { "win.new-dossier", { "<Control>n" }, N_ ("New dossier") },
+};
+
+const MpadShortcut *
+mpad_application_get_shortcuts (gsize *n_shortcuts)
+{
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+static MpadWindow *
+ensure_window (MpadApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (!MPAD_IS_WINDOW (window))
+    window = g_object_new (MPAD_TYPE_WINDOW, "application", self, NULL);
+  return MPAD_WINDOW (window);
+}
+
+static void
+shortcuts_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpadWindow *window = ensure_window (user_data);
+
+  adw_dialog_present (mpad_shortcuts_dialog_new (), GTK_WIDGET (window));
+}
+
+static void
+about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpadWindow *window = ensure_window (user_data);
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog,
+                "application-icon", APPLICATION_ID,
+                "application-name", "Meldpad",
+                "comments", _ ("The desk on which a school keeps its meldcode work. Everything stays on this computer; the program does not go on the internet."),
+                "license-type", GTK_LICENSE_GPL_3_0,
+                "version", VERSION,
+                NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static void
+quit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *window = gtk_application_get_windows (GTK_APPLICATION (user_data));
+
+  /* by way of the windows, so that drafts are flushed and the vault is closed */
+  if (window == NULL)
+    g_application_quit (G_APPLICATION (user_data));
+  else
+    gtk_window_close (GTK_WINDOW (window->data));
+}
+
+static const GActionEntry app_actions[] = {
+  { .name = "about", .activate = about_action_cb },
+  { .name = "quit", .activate = quit_action_cb },
+  { .name = "shortcuts", .activate = shortcuts_action_cb },
+};
+
+static void
+mpad_application_startup (GApplication *application)
+{
+  GtkApplication *app = GTK_APPLICATION (application);
+
+  G_APPLICATION_CLASS (mpad_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (app), app_actions, G_N_ELEMENTS (app_actions), app);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].action != NULL)
+      gtk_application_set_accels_for_action (app, shortcuts[i].action, shortcuts[i].accels);
+}
+
 static void
 mpad_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  MpadWindow *window = ensure_window (MPAD_APPLICATION (application));
 
-  if (window == NULL)
-    window = g_object_new (MPAD_TYPE_WINDOW, "application", application, NULL);
-  gtk_window_present (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+mpad_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Meldpad %s\n", VERSION);
+      return 0;
+    }
+
+  return -1;
 }
 
 static void
@@ -29,11 +129,19 @@ mpad_application_class_init (MpadApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->activate = mpad_application_activate;
+  application_class->handle_local_options = mpad_application_handle_local_options;
+  application_class->startup = mpad_application_startup;
 }
 
 static void
 mpad_application_init (MpadApplication *self)
 {
+  static const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and stop"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
 MpadApplication *
@@ -41,6 +149,7 @@ mpad_application_new (void)
 {
   return g_object_new (MPAD_TYPE_APPLICATION,
                        "application-id", APPLICATION_ID,
+                       "flags", G_APPLICATION_DEFAULT_FLAGS,
                        "resource-base-path", "/nl/meldpad/Meldpad",
                        NULL);
 }

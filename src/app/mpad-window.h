@@ -14,10 +14,14 @@ G_DECLARE_FINAL_TYPE (MpadWindow, mpad_window, MPAD, WINDOW, AdwApplicationWindo
 /* Actions every page may use:
  *   win.open-dossier (s)   push the dossier page
  *   win.go-back            pop
+ *   win.go-home            pop everything on top of home and show Today
  *   win.contacts           contact sheet (Ctrl+K), from any screen
  *   win.acute              acute danger (Ctrl+Shift+A), from any screen
  *   win.lock               lock (Ctrl+L, F12)
+ *   win.new-dossier        the form for a new dossier (Ctrl+N)
+ *   win.search             search the dossiers on the home page (Ctrl+F)
  *   win.toast (s)          a short message that needs no answer
+ * Those that need an open vault are disabled while there is none.
  */
 
 /** mpad_window_push: puts @page on top of what is shown; header bars bring their own Back. */
@@ -27,5 +31,8 @@ void mpad_window_toast (MpadWindow *self,
                         const char *text);
 /** mpad_window_get_session: (transfer none) (nullable): NULL while locked. */
 MpadSession *mpad_window_get_session (MpadWindow *self);
+
+/** mpad_window_of: Returns: (transfer none) (nullable): the window that shows @widget. */
+MpadWindow *mpad_window_of (GtkWidget *widget);
 
 G_END_DECLS
