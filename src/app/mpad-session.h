@@ -36,12 +36,35 @@ MpadProtocol *mpad_session_get_protocol (MpadSession *self);
 gboolean mpad_session_is_practice (MpadSession *self);
 
 /**
- * mpad_session_set_busy / mpad_session_set_saved:
- * The saved line at the foot of the sidebars ("Everything is saved · 13:05") listens to "notify::saved-at"
- * (gint64, µs UTC; 0 while something is being saved).
+ * mpad_session_set_me_async:
+ * @staff_id: whom
+ *
+ * After opening with the noodsleutelblad nobody is at the keyboard yet: mpad_session_get_me() is
+ * %NULL until this. Journal rows name the member from now on.
+ */
+void mpad_session_set_me_async (MpadSession *self,
+                                const char *staff_id,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean mpad_session_set_me_finish (MpadSession *self,
+                                     GAsyncResult *result,
+                                     GError **error);
+
+/**
+ * mpad_session_set_saved_at:
+ * The saved line at the foot of the sidebars ("Everything is saved · 13:05") listens to
+ * "notify::saved-at" (gint64, µs UTC; 0 while something is being saved). The session sets it itself
+ * after every committed write; a page that holds unsaved text sets 0.
  */
 void mpad_session_set_saved_at (MpadSession *self,
                                 gint64 us);
 gint64 mpad_session_get_saved_at (MpadSession *self);
+
+/**
+ * mpad_session_flush:
+ * Emits "flush" before the vault closes. A page with text that is not saved yet answers by queueing
+ * its write job at once; locking drains the queue, so the text is in the vault before it closes.
+ */
+void mpad_session_flush (MpadSession *self);
 
 G_END_DECLS
