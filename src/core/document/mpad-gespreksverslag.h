@@ -99,7 +99,8 @@ typedef struct
  * MpadGespreksverslagInput:
  * @school: name of the school
  * @pupil: name as printed, and @group (nullable) "groep 6"
- * @date: "dinsdag 24 november 2026, 15.00 uur"; @place (nullable)
+ * @date: "dinsdag 24 november 2026, 15.00 uur"; @place (nullable), not printed for a carer
+ *   who was not there
  * @present: (array length=n_present): "de heer R. Voorbeeld (vader)", …
  * @purpose: why the school spoke with the carers
  * @child_words_included: R-9: off unless it was asked whether the child knows and whether it is safe
