@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Helpers of the paper tests. */
+#include "paper-tools.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+GBytes *
+paper_pdf (MpadDocument *document,
+           MpadPageFlags flags,
+           guint *n_pages)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpadPages) pages = mpad_page_layout_paginate (document, flags, &error);
+  GBytes *pdf;
+
+  g_assert_no_error (error);
+  if (n_pages != NULL)
+    *n_pages = mpad_pages_get_n_pages (pages);
+  pdf = mpad_pdf_from_pages (pages, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (pdf);
+  return pdf;
+}
+
+char *
+paper_run (GBytes *pdf,
+           const char *command,
+           int *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("mpad-paper-XXXXXX", &error);
+  g_autofree char *path = NULL, *out = NULL, *err = NULL;
+  g_auto (GStrv) words = NULL;
+  int wait = 0;
+
+  g_assert_no_error (error);
+  path = g_build_filename (folder, "paper.pdf", NULL);
+  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
+  g_assert_no_error (error);
+  words = g_strsplit (command, " ", -1);
+  for (char **word = words; *word != NULL; word++)
+    if (strcmp (*word, "%f") == 0)
+      {
+        g_free (*word);
+        *word = g_strdup (path);
+      }
+  g_spawn_sync (NULL, words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err, &wait, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  g_rmdir (folder);
+  if (status != NULL)
+    *status = wait;
+  else if (wait != 0)
+    g_error ("%s: %s", command, err);
+  if (*err != '\0')
+    g_test_message ("%s: %s", command, err);
+  return g_steal_pointer (&out);
+}
+
+char *
+paper_page_text (GBytes *pdf,
+                 guint page)
+{
+  g_autofree char *command = g_strdup_printf ("pdftotext -f %u -l %u -layout %%f -", page, page);
+
+  return paper_run (pdf, command, NULL);
+}
+
+char *
+paper_squeeze (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (out, c);
+      else if (out->len > 0 && out->str[out->len - 1] != ' ')
+        g_string_append_c (out, ' ');
+    }
+  return g_string_free_and_steal (out);
+}
+
+char *
+paper_text (GBytes *pdf)
+{
+  g_autofree char *text = paper_run (pdf, "pdftotext %f -", NULL);
+
+  return paper_squeeze (text);
+}
+
+void
+paper_assert_sound (GBytes *pdf)
+{
+  g_autofree char *check = NULL, *info = NULL, *json = NULL, *fonts = NULL;
+  g_auto (GStrv) lines = NULL;
+  int status = 0;
+
+  check = paper_run (pdf, "qpdf --check %f", &status);
+  if (status != 0)
+    g_error ("qpdf --check: %s", check);
+  g_assert_nonnull (strstr (check, "No syntax or stream encoding errors found"));
+  g_assert_null (strstr (check, "WARNING"));
+  info = paper_run (pdf, "pdfinfo %f", NULL);
+  g_assert_nonnull (strstr (info, "Tagged:          yes"));
+  g_assert_nonnull (strstr (info, "A4"));
+  json = paper_run (pdf, "qpdf --json --json-key=qpdf %f", NULL);
+  g_assert_nonnull (strstr (json, "\"/Lang\": \"u:nl-NL\""));
+  g_assert_nonnull (strstr (json, "\"/DisplayDocTitle\": true"));
+  fonts = paper_run (pdf, "pdffonts %f", NULL);
+  lines = g_strsplit (fonts, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >=, 3);
+  for (char **line = lines + 2; *line != NULL && **line != '\0'; line++)
+    {
+      /* The columns at the end of a line: emb sub uni object ID. */
+      g_autofree char *flat = paper_squeeze (*line);
+      g_auto (GStrv) columns = g_strsplit (g_strstrip (flat), " ", -1);
+      guint n = g_strv_length (columns);
+
+      g_assert_cmpuint (n, >=, 6);
+      g_assert_cmpstr (columns[n - 5], ==, "yes");
+    }
+}
+
+void
+paper_keep (GBytes *pdf,
+            const char *name)
+{
+  const char *folder = g_getenv ("MELDPAD_KEEP_PAPER");
+  g_autofree char *path = folder == NULL ? NULL : g_build_filename (folder, name, NULL);
+
+  if (path != NULL)
+    g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
+}
+
+MpadDocumentMeta
+paper_meta (const char *title)
+{
+  return (MpadDocumentMeta) {
+    .title = title,
+    .school = "Basisschool De Verzonnen Boom",
+    .number = "XX-2026-001",
+    .version = 1,
+    .confidential = TRUE,
+    .created_us = 1795532400 * G_GINT64_CONSTANT (1000000), /* 24 november 2026, 15.00 uur in Nederland */
+  };
+}
