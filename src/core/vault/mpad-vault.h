@@ -71,6 +71,14 @@ const MpadVaultInfo *mpad_vault_get_info (MpadVault *self);
 const char *mpad_vault_get_slot_id (MpadVault *self);
 gboolean mpad_vault_is_read_only (MpadVault *self);
 
+/**
+ * mpad_vault_get_set_aside:
+ *
+ * Returns: (nullable): name of a journal beside the vault that belonged to another session, was not
+ *   played and was renamed at opening; the user should be told once
+ */
+const char *mpad_vault_get_set_aside (MpadVault *self);
+
 /** mpad_vault_set_actor: the staff member at the keyboard, named in journal rows. */
 void mpad_vault_set_actor (MpadVault *self,
                            const char *staff_id);

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Implements the test hooks. */
+#include "mpad-vault-test.h"
+
+#include "mpad-slots.h"
+#include "mpad-vfs.h"
+
+static MpadVaultTestFault fault_kind;
+static gint64 writes_left = -1;
+static gint64 writes_seen;
+
+void
+mpad_vault_test_use_cheap_keys (void)
+{
+  static const MpadSlotPolicy cheap = { .memory_kib = 8 * 1024, .passes = 1 };
+
+  mpad_slots_set_policy (&cheap);
+}
+
+static int
+on_operation (MpadVfsOperation operation, gpointer data)
+{
+  (void) data;
+  if (operation == MPAD_VFS_READ)
+    return SQLITE_OK;
+  writes_seen++;
+  if (writes_left < 0 || writes_left-- > 0)
+    return SQLITE_OK;
+  writes_left = 0;
+  /* Cutting a file off needs no room, on a full disk either. */
+  if (fault_kind == MPAD_VAULT_TEST_FULL)
+    return operation == MPAD_VFS_WRITE ? SQLITE_FULL : SQLITE_OK;
+  return SQLITE_IOERR_WRITE;
+}
+
+void
+mpad_vault_test_fail_from (MpadVaultTestFault fault, gint64 after)
+{
+  fault_kind = fault;
+  writes_left = after;
+  writes_seen = 0;
+  mpad_vfs_set_fault (on_operation, NULL);
+}
+
+gint64
+mpad_vault_test_writes (void)
+{
+  return writes_seen;
+}
