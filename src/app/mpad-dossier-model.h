@@ -29,6 +29,19 @@ MpadSession *mpad_dossier_model_get_session (MpadDossierModel *self);
 const char *mpad_dossier_model_get_id (MpadDossierModel *self);
 
 /**
+ * mpad_dossier_model_take:
+ * @dossier: (transfer full)
+ * @reports: (transfer full) (nullable)
+ *
+ * Shows this value as if it had just been read; emits "changed". Reloading ends here, and tests that
+ * have no vault begin here.
+ */
+void mpad_dossier_model_take (MpadDossierModel *self,
+                              MpadDossier *dossier,
+                              MpadProtocol *protocol,
+                              GPtrArray *reports);
+
+/**
  * Saving. @entry is copied; on success the model reloads and the callback's _finish returns the
  * stored entry (with id, revision). On failure the caller keeps its text on screen and shows the error.
  * @finalize: freeze it in the same transaction.
@@ -40,6 +53,20 @@ void mpad_dossier_model_save_entry_async (MpadDossierModel *self,
                                           gpointer user_data);
 /** Returns: (transfer full) (nullable) */
 MpadEntry *mpad_dossier_model_save_entry_finish (MpadDossierModel *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
+/**
+ * mpad_dossier_model_save_entries_async:
+ * @entries: (element-type MpadEntry): copied
+ *
+ * Several entries that belong together (a closed step and who was told of it), all made final, in
+ * one transaction: all of them are stored or none.
+ */
+void mpad_dossier_model_save_entries_async (MpadDossierModel *self,
+                                            GPtrArray *entries,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean mpad_dossier_model_save_entries_finish (MpadDossierModel *self,
                                                  GAsyncResult *result,
                                                  GError **error);
 /** mpad_dossier_model_run_async: any other write as a job of the vault service, then reload. */
