@@ -8,6 +8,7 @@
 #include "mpad-contact-sheet.h"
 
 #include "mpad-qr-code.h"
+#include "mpad-ui.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
@@ -77,25 +78,18 @@ clear_facts (MpadContactSheet *self)
 static void
 add_fact (MpadContactSheet *self, const char *icon, const char *title, const char *text)
 {
-  GtkWidget *row, *image, *words, *title_label, *text_label;
+  GtkWidget *row, *image, *words;
 
   if (text == NULL)
     return;
   row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-  image = gtk_image_new_from_icon_name (icon);
+  image = mpad_ui_icon (icon);
   gtk_widget_add_css_class (image, "mpad-well");
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_set_hexpand (words, TRUE);
-  title_label = gtk_label_new (title);
-  gtk_label_set_xalign (GTK_LABEL (title_label), 0);
-  gtk_label_set_wrap (GTK_LABEL (title_label), TRUE);
-  gtk_widget_add_css_class (title_label, "mpad-strong");
-  text_label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (text_label), 0);
-  gtk_label_set_wrap (GTK_LABEL (text_label), TRUE);
-  gtk_box_append (GTK_BOX (words), title_label);
-  gtk_box_append (GTK_BOX (words), text_label);
+  gtk_box_append (GTK_BOX (words), mpad_ui_label (title, "mpad-strong"));
+  gtk_box_append (GTK_BOX (words), mpad_ui_label (text, NULL));
   gtk_box_append (GTK_BOX (row), image);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (self->facts, row);

@@ -8,6 +8,7 @@
 #include "mpad-contacts-page.h"
 
 #include "mpad-contact-sheet.h"
+#include "mpad-ui.h"
 
 #include <glib/gi18n.h>
 
@@ -45,24 +46,13 @@ G_DEFINE_FINAL_TYPE (MpadContactsPage, mpad_contacts_page, ADW_TYPE_BIN)
 static const char row_contact_key[] = "mpad-contact";
 static const char row_staff_key[] = "mpad-staff";
 
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 /* A row: symbol, name with a second line, and the number or a pill at the end. */
 static GtkWidget *
 make_row (const char *icon, const char *tint, const char *name, const char *second, const char *number, gboolean not_checked)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *image = mpad_ui_icon (icon);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label;
   g_autofree char *spoken = NULL;
@@ -78,15 +68,11 @@ make_row (const char *icon, const char *tint, const char *name, const char *seco
   gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), image);
 
-  label = make_label (name, "mpad-strong");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  label = mpad_ui_label (name, "mpad-strong");
   gtk_box_append (GTK_BOX (words), label);
   if (second != NULL)
     {
-      label = make_label (second, "mpad-second");
-      gtk_widget_add_css_class (label, "mpad-dim");
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      label = mpad_ui_label (second, "mpad-second mpad-dim");
       gtk_box_append (GTK_BOX (words), label);
     }
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
@@ -94,15 +80,10 @@ make_row (const char *icon, const char *tint, const char *name, const char *seco
   gtk_box_append (GTK_BOX (box), words);
 
   if (not_checked)
-    {
-      label = make_label (_ ("not checked"), "mpad-pill");
-      gtk_widget_add_css_class (label, "mpad-warn");
-    }
+    label = mpad_ui_label (_ ("not checked"), "mpad-pill mpad-warn");
   else
-    {
-      label = make_label (number, "mpad-second");
-      gtk_widget_add_css_class (label, "mpad-strong");
-    }
+    label = mpad_ui_label (number, "mpad-second mpad-strong");
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (label, not_checked || number != NULL);
   gtk_box_append (GTK_BOX (box), label);
@@ -254,7 +235,7 @@ add_list (MpadContactsPage *self, const char *title, const char *spoken)
 
   if (title != NULL)
     {
-      GtkWidget *label = make_label (title, "mpad-overline");
+      GtkWidget *label = mpad_ui_label (title, "mpad-overline");
 
       gtk_widget_set_margin_top (label, 8);
       gtk_widget_set_margin_start (label, 4);
