@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sizes, spaces and shapes of every kind of block (look.md 3: body 12 pt, headings 15, title 22). */
 #include "mpad-block-layout.h"
-#include "mpad-document-words.h"
 
 #include <math.h>
 #include <string.h>
+
+#include "mpad-document-words.h"
 
 #define BODY 12.0
 #define TITLE 22.0
@@ -12,304 +13,12 @@
 #define LABEL 10.0
 #define SMALL 9.0
 #define CODE 27.0
-#define LEADING 1.4
 #define INDENT 16.0
-#define BOX 10.0
-
-/* Pango takes a paragraph apart as a whole; beyond this size it is fed in pieces. */
-#define CHUNK_BYTES 8192
-
-PangoLayout *
-mpad_flow_layout (MpadFlow *self,
-                  const char *text,
-                  double size,
-                  gboolean bold,
-                  double width)
-{
-  PangoLayout *layout = pango_layout_new (self->context);
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Cantarell,Sans");
-
-  pango_font_description_set_absolute_size (font, size * self->scale * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_width (layout, (int) (MAX (width, 1.0) * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, text, -1);
-  g_ptr_array_add (self->layouts, layout);
-  return layout;
-}
-
-static guint
-add_node (MpadFlow *self,
-          const char *tag,
-          guint parent)
-{
-  MpadNode node = { .tag = tag, .parent = parent };
-
-  g_array_append_val (self->nodes, node);
-  return self->nodes->len - 1;
-}
-
-static MpadAtom *
-last_atom (MpadFlow *self)
-{
-  return &g_array_index (self->atoms, MpadAtom, self->atoms->len - 1);
-}
-
-static MpadAtom *
-begin_atom (MpadFlow *self,
-            double before)
-{
-  MpadAtom atom = {
-    .before = MAX (before * self->scale, self->gap),
-    .block = self->block,
-    .head = MPAD_NO_HEAD,
-    .new_page = self->new_page,
-    .first_ink = self->inks->len,
-  };
-
-  self->new_page = FALSE;
-  self->gap = 0;
-  g_array_append_val (self->atoms, atom);
-  return last_atom (self);
-}
-
-static MpadInk *
-add_ink (MpadFlow *self,
-         MpadInkKind kind,
-         MpadShade shade,
-         double x,
-         double y)
-{
-  MpadInk ink = { .kind = kind, .shade = shade, .node = MPAD_NODE_NONE, .x = x, .y = y };
-
-  g_array_append_val (self->inks, ink);
-  last_atom (self)->n_inks++;
-  return &g_array_index (self->inks, MpadInk, self->inks->len - 1);
-}
-
-static void
-add_line (MpadFlow *self,
-          MpadShade shade,
-          double x,
-          double y,
-          double width,
-          double pen)
-{
-  MpadInk *ink = add_ink (self, MPAD_INK_LINE, shade, x, y);
-
-  ink->w = width;
-  ink->pen = pen;
-}
-
-/* An empty box to tick by hand, with the tick when it was ticked already. */
-static void
-add_box (MpadFlow *self,
-         double x,
-         double baseline,
-         gboolean checked)
-{
-  double size = BOX * self->scale;
-  MpadInk *ink = add_ink (self, MPAD_INK_FRAME, MPAD_SHADE_BLACK, x, baseline - size + 0.6 * self->scale);
-
-  ink->w = ink->h = size;
-  ink->pen = 0.9;
-  if (checked)
-    {
-      double y = ink->y;
-
-      ink = add_ink (self, MPAD_INK_TICK, MPAD_SHADE_BLACK, x, y);
-      ink->w = ink->h = size;
-      ink->pen = 1.6;
-    }
-}
-
-/* How one text looks and where it stands. */
-typedef struct
-{
-  double size;
-  gboolean bold;
-  gboolean italic;
-  double x;
-  double width;
-  MpadShade shade;
-  guint node;
-} Style;
-
-typedef struct
-{
-  PangoLayoutIter *iter;
-  double size;
-  gboolean more;
-} Lines;
-
-static void
-lines_begin (Lines *lines,
-             PangoLayout *layout,
-             double size)
-{
-  lines->iter = pango_layout_get_iter (layout);
-  lines->size = size;
-  lines->more = TRUE;
-}
-
-/* Scripts and emoji with tall glyphs get the room they ask for; all other lines stand evenly. */
-static double
-lines_height (MpadFlow *self,
-              const Lines *lines)
-{
-  PangoRectangle logical;
-
-  pango_layout_iter_get_line_extents (lines->iter, NULL, &logical);
-  return MAX (lines->size * self->scale * LEADING, (double) logical.height / PANGO_SCALE);
-}
-
-static double
-lines_baseline (const Lines *lines,
-                double height)
-{
-  PangoRectangle logical;
-  double ascent;
-
-  pango_layout_iter_get_line_extents (lines->iter, NULL, &logical);
-  ascent = (double) (pango_layout_iter_get_baseline (lines->iter) - logical.y) / PANGO_SCALE;
-  return (height - (double) logical.height / PANGO_SCALE) / 2 + ascent;
-}
-
-static void
-lines_take (MpadFlow *self,
-            Lines *lines,
-            double x,
-            double y,
-            double height,
-            MpadShade shade,
-            guint node)
-{
-  PangoRectangle logical;
-  MpadInk *ink;
-
-  pango_layout_iter_get_line_extents (lines->iter, NULL, &logical);
-  ink = add_ink (self, MPAD_INK_TEXT, shade, x + (double) logical.x / PANGO_SCALE, y + lines_baseline (lines, height));
-  ink->node = node;
-  ink->line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (lines->iter));
-  lines->more = pango_layout_iter_next_line (lines->iter);
-  if (!lines->more)
-    g_clear_pointer (&lines->iter, pango_layout_iter_free);
-}
-
-/* What hangs before the first line of a list item. */
-static void
-flow_lead (MpadFlow *self,
-           double baseline)
-{
-  const MpadLead *lead = &self->lead;
-
-  if (lead->bullet != NULL)
-    {
-      MpadInk *ink = add_ink (self, MPAD_INK_TEXT, MPAD_SHADE_BLACK, lead->x, baseline);
-
-      ink->node = lead->node;
-      ink->line = pango_layout_line_ref (pango_layout_get_line_readonly (lead->bullet, 0));
-    }
-  else
-    add_box (self, lead->x, baseline, lead->box == 2);
-}
-
-/**
- * One atom a line; the first two and the last two hold together, so that no line stands alone.
- * @take: how many lines, all when negative
- */
-static void
-flow_lines (MpadFlow *self,
-            PangoLayout *layout,
-            const Style *style,
-            double before,
-            gboolean starts,
-            int take)
-{
-  int n = pango_layout_get_line_count (layout);
-  Lines lines;
-
-  lines_begin (&lines, layout, style->size);
-  for (int i = 0; lines.more && (take < 0 || i < take); i++)
-    {
-      MpadAtom *atom = begin_atom (self, i == 0 ? before : 0);
-      double baseline;
-
-      atom->height = lines_height (self, &lines);
-      if (i + 1 < n && ((starts && i == 0) || (take < 0 && i == n - 2)))
-        atom->keep = MPAD_KEEP_WEAK;
-      baseline = lines_baseline (&lines, atom->height);
-      if (self->lead.set)
-        flow_lead (self, baseline);
-      lines_take (self, &lines, style->x, 0, atom->height, style->shade, style->node);
-      if (self->lead.set && self->lead.box > 0)
-        g_array_index (self->inks, MpadInk, self->inks->len - 1).box = self->lead.box;
-      self->lead.set = FALSE;
-    }
-  g_clear_pointer (&lines.iter, pango_layout_iter_free);
-}
-
-/**
- * A text of any length. Pango breaks lines greedily, so laying out a piece, keeping all its lines but
- * the last and going on from there gives the very lines that the whole text would give, in time that
- * grows with the length only. Returns the index of the first atom.
- */
-static guint
-flow_text (MpadFlow *self,
-           const char *text,
-           const Style *style,
-           double before)
-{
-  guint first = self->atoms->len;
-  gsize length = strlen (text);
-  gsize at = 0;
-  const char *mark = "";
-
-  while (TRUE)
-    {
-      gsize end = MIN (at + CHUNK_BYTES, length);
-      g_autofree char *piece = NULL;
-      PangoLayout *layout;
-      int n;
-
-      while (end < length && ((guint8) text[end] & 0xC0) == 0x80)
-        end++;
-      piece = g_strdup_printf ("%s%.*s", mark, (int) (end - at), text + at);
-      layout = mpad_flow_layout (self, piece, style->size, style->bold, style->width);
-      if (style->italic)
-        {
-          g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
-
-          pango_attr_list_insert (attrs, pango_attr_style_new (PANGO_STYLE_ITALIC));
-          pango_layout_set_attributes (layout, attrs);
-        }
-      n = pango_layout_get_line_count (layout);
-      if (end >= length || n < 2)
-        {
-          flow_lines (self, layout, style, at == 0 ? before : 0, at == 0, end >= length ? -1 : n);
-          at = end;
-        }
-      else
-        {
-          PangoLayoutLine *last = pango_layout_get_line_readonly (layout, n - 1);
-
-          flow_lines (self, layout, style, at == 0 ? before : 0, at == 0, n - 1);
-          at += (gsize) pango_layout_line_get_start_index (last) - strlen (mark);
-          /* A piece that starts in the middle of a paragraph has to be told the paragraph's direction. */
-          mark = pango_layout_line_is_paragraph_start (last)                              ? ""
-                 : pango_layout_line_get_resolved_direction (last) == PANGO_DIRECTION_RTL ? "\u200f"
-                                                                                          : "\u200e";
-        }
-      if (at >= length)
-        return first;
-    }
-}
 
 static void
 flow_runs (MpadFlow *self,
            const MpadBlock *block,
-           const Style *style,
+           const MpadStyle *style,
            double before)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -332,59 +41,21 @@ flow_runs (MpadFlow *self,
     }
   layout = mpad_flow_layout (self, text->str, style->size, FALSE, style->width);
   pango_layout_set_attributes (layout, attrs);
-  flow_lines (self, layout, style, before, TRUE, -1);
+  mpad_flow_lines (self, layout, style, before, TRUE, -1);
 }
 
-static void
-keep_from (MpadFlow *self,
-           guint first,
-           MpadKeep keep)
-{
-  for (guint i = first; i < self->atoms->len; i++)
-    {
-      MpadAtom *atom = &g_array_index (self->atoms, MpadAtom, i);
-
-      atom->keep = MAX (atom->keep, keep);
-    }
-}
-
-static void
-edge_from (MpadFlow *self,
-           guint first,
-           MpadEdge edge)
-{
-  for (guint i = first; i < self->atoms->len; i++)
-    g_array_index (self->atoms, MpadAtom, i).edge = edge;
-}
-
-/* Room inside a frame, above the first and under the last line. */
-static void
-pad (MpadFlow *self,
-     guint first,
-     double above,
-     double below)
-{
-  MpadAtom *atom = &g_array_index (self->atoms, MpadAtom, first);
-
-  above *= self->scale;
-  atom->height += above;
-  for (guint i = 0; i < atom->n_inks; i++)
-    g_array_index (self->inks, MpadInk, atom->first_ink + i).y += above;
-  last_atom (self)->height += below * self->scale;
-}
-
-static Style
+static MpadStyle
 style_of (MpadFlow *self,
           const char *tag,
           double size,
           MpadShade shade)
 {
-  return (Style) {
+  return (MpadStyle) {
     .size = size,
     .x = self->left,
     .width = self->width,
     .shade = shade,
-    .node = add_node (self, tag, 0),
+    .node = mpad_flow_add_node (self, tag, 0),
   };
 }
 
@@ -402,13 +73,13 @@ flow_heading (MpadFlow *self,
     { "H3", BODY, 12, 3 },
   };
   guint level = CLAMP (block->n, 1, G_N_ELEMENTS (levels));
-  Style style = style_of (self, levels[level - 1].tag, levels[level - 1].size, MPAD_SHADE_BLACK);
+  MpadStyle style = style_of (self, levels[level - 1].tag, levels[level - 1].size, MPAD_SHADE_BLACK);
   guint first;
 
   style.bold = TRUE;
   g_array_index (self->nodes, MpadNode, style.node).level = level;
-  first = flow_text (self, mpad_block_text (block, 0), &style, levels[level - 1].before);
-  keep_from (self, first, MPAD_KEEP_NEXT);
+  first = mpad_flow_text (self, mpad_block_text (block, 0), &style, levels[level - 1].before);
+  mpad_flow_keep_from (self, first, MPAD_KEEP_NEXT);
   self->gap = levels[level - 1].after * self->scale;
 }
 
@@ -416,10 +87,10 @@ static void
 flow_paragraph (MpadFlow *self,
                 const MpadBlock *block)
 {
-  Style style = style_of (self, "P", BODY, MPAD_SHADE_BLACK);
+  MpadStyle style = style_of (self, "P", BODY, MPAD_SHADE_BLACK);
 
   if (block->flags == NULL)
-    flow_text (self, mpad_block_text (block, 0), &style, 6);
+    mpad_flow_text (self, mpad_block_text (block, 0), &style, 6);
   else
     flow_runs (self, block, &style, 6);
 }
@@ -429,12 +100,12 @@ flow_note (MpadFlow *self,
            const MpadBlock *block)
 {
   gboolean subtitle = block->n == 1;
-  Style style = style_of (self, "P", subtitle ? BODY : LABEL, MPAD_SHADE_GREY);
-  guint first = flow_text (self, mpad_block_text (block, 0), &style, subtitle ? 0 : 4);
+  MpadStyle style = style_of (self, "P", subtitle ? BODY : LABEL, MPAD_SHADE_GREY);
+  guint first = mpad_flow_text (self, mpad_block_text (block, 0), &style, subtitle ? 0 : 4);
 
   if (subtitle)
     {
-      keep_from (self, first, MPAD_KEEP_NEXT);
+      mpad_flow_keep_from (self, first, MPAD_KEEP_NEXT);
       self->gap = 10 * self->scale;
     }
 }
@@ -444,14 +115,14 @@ flow_notice (MpadFlow *self,
              const MpadBlock *block)
 {
   guint first = self->atoms->len;
-  Style style = style_of (self, "P", BODY, MPAD_SHADE_BLACK);
+  MpadStyle style = style_of (self, "P", BODY, MPAD_SHADE_BLACK);
 
   style.x += 14 * self->scale;
   style.width -= 28 * self->scale;
   flow_runs (self, block, &style, 8);
-  edge_from (self, first, MPAD_EDGE_NOTICE);
-  pad (self, first, 9, 9);
-  keep_from (self, first, MPAD_KEEP_NEXT);
+  mpad_flow_edge_from (self, first, MPAD_EDGE_NOTICE);
+  mpad_flow_pad (self, first, 9, 9);
+  mpad_flow_keep_from (self, first, MPAD_KEEP_NEXT);
   self->gap = 14 * self->scale;
 }
 
@@ -459,12 +130,12 @@ static void
 flow_big_line (MpadFlow *self,
                const MpadBlock *block)
 {
-  Style style = style_of (self, "P", TITLE, MPAD_SHADE_BLACK);
+  MpadStyle style = style_of (self, "P", TITLE, MPAD_SHADE_BLACK);
   guint first;
 
   style.bold = TRUE;
-  first = flow_text (self, mpad_block_text (block, 0), &style, 2);
-  keep_from (self, first, MPAD_KEEP_NEXT);
+  first = mpad_flow_text (self, mpad_block_text (block, 0), &style, 2);
+  mpad_flow_keep_from (self, first, MPAD_KEEP_NEXT);
 }
 
 typedef struct
@@ -490,16 +161,16 @@ flow_row (MpadFlow *self,
           double limit,
           const char *separator)
 {
-  g_autofree Lines *lines = g_new0 (Lines, n_cells);
+  g_autofree MpadLines *lines = g_new0 (MpadLines, n_cells);
   gboolean more = TRUE;
 
   padding *= self->scale;
   for (guint i = 0; i < n_cells; i++)
-    lines_begin (&lines[i], cells[i].layout, cells[i].size);
+    mpad_lines_begin (&lines[i], cells[i].layout, cells[i].size);
   while (more)
     {
-      guint row = add_node (self, "TR", table);
-      MpadAtom *atom = begin_atom (self, before);
+      guint row = mpad_flow_add_node (self, "TR", table);
+      MpadAtom *atom = mpad_flow_begin_atom (self, before);
       double tallest = 0;
 
       more = FALSE;
@@ -507,17 +178,17 @@ flow_row (MpadFlow *self,
       for (guint i = 0; i < n_cells; i++)
         {
           double y = padding;
-          guint node = add_node (self, cells[i].tag, row);
+          guint node = mpad_flow_add_node (self, cells[i].tag, row);
 
           if (i > 0)
             g_array_index (self->nodes, MpadNode, node).separator = separator;
           while (lines[i].more)
             {
-              double height = lines_height (self, &lines[i]);
+              double height = mpad_lines_height (self, &lines[i]);
 
               if (y > padding && y + height + padding > limit)
                 break;
-              lines_take (self, &lines[i], cells[i].x, y, height, cells[i].shade, node);
+              mpad_lines_take (self, &lines[i], cells[i].x, y, height, cells[i].shade, node);
               y += height;
             }
           tallest = MAX (tallest, y);
@@ -545,7 +216,7 @@ static void
 flow_fields (MpadFlow *self,
              const MpadBlock *block)
 {
-  guint table = add_node (self, "Table", 0);
+  guint table = mpad_flow_add_node (self, "Table", 0);
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   double column = 0;
 
@@ -606,7 +277,7 @@ static void
 flow_table (MpadFlow *self,
             const MpadBlock *block)
 {
-  guint table = add_node (self, "Table", 0);
+  guint table = mpad_flow_add_node (self, "Table", 0);
   g_autofree double *widths = g_new0 (double, block->n);
   g_autofree Cell *cells = g_new0 (Cell, block->n);
   guint n_rows = block->texts->len / block->n;
@@ -636,14 +307,14 @@ flow_table (MpadFlow *self,
           if (r > 0)
             atom->head = head;
         }
-      add_line (self, r == 0 ? MPAD_SHADE_BLACK : MPAD_SHADE_PALE, self->left, last_atom (self)->height, self->width, r == 0 ? 1.0 : 0.6);
+      mpad_flow_add_line (self, r == 0 ? MPAD_SHADE_BLACK : MPAD_SHADE_PALE, self->left, mpad_flow_last_atom (self)->height, self->width, r == 0 ? 1.0 : 0.6);
       if (r == 0)
         {
-          keep_from (self, first, MPAD_KEEP_NEXT);
+          mpad_flow_keep_from (self, first, MPAD_KEEP_NEXT);
           /* Only a head of one piece can be repeated. */
           if (self->atoms->len - first > 1)
             head = MPAD_NO_HEAD;
-          limit -= last_atom (self)->height;
+          limit -= mpad_flow_last_atom (self)->height;
         }
     }
   self->gap = 10 * self->scale;
@@ -654,25 +325,25 @@ flow_list (MpadFlow *self,
            const MpadBlock *block,
            gboolean boxes)
 {
-  guint list = add_node (self, "L", 0);
+  guint list = mpad_flow_add_node (self, "L", 0);
   double indent = (boxes ? 20 : 14) * self->scale;
   PangoLayout *bullet = boxes ? NULL : mpad_flow_layout (self, "•", BODY, FALSE, indent);
 
   for (guint i = 0; i < block->texts->len; i++)
     {
-      guint item = add_node (self, "LI", list);
-      guint label = boxes ? MPAD_NODE_NONE : add_node (self, "Lbl", item);
-      Style style = {
+      guint item = mpad_flow_add_node (self, "LI", list);
+      guint label = boxes ? MPAD_NODE_NONE : mpad_flow_add_node (self, "Lbl", item);
+      MpadStyle style = {
         .size = BODY,
         .x = self->left + indent,
         .width = self->width - indent,
-        .node = add_node (self, "LBody", item),
+        .node = mpad_flow_add_node (self, "LBody", item),
       };
 
       g_array_index (self->nodes, MpadNode, style.node).separator = " ";
       self->lead = (MpadLead) { TRUE, bullet, boxes ? (mpad_block_flag (block, i) ? 2 : 1) : 0, self->left + (boxes ? 1 : 2), label };
-      flow_text (self, mpad_block_text (block, i), &style, i == 0 ? 6 : boxes ? 5
-                                                                              : 3);
+      mpad_flow_text (self, mpad_block_text (block, i), &style, i == 0 ? 6 : boxes ? 5
+                                                                                   : 3);
     }
 }
 
@@ -704,35 +375,35 @@ flow_statement (MpadFlow *self,
     [MPAD_PAPER_DIAGNOSIS] = { MPAD_EDGE_DIAGNOSIS, FALSE, FALSE },
   };
   guint kind = MIN (block->n, G_N_ELEMENTS (shapes) - 1);
-  guint sect = add_node (self, "Sect", 0);
+  guint sect = mpad_flow_add_node (self, "Sect", 0);
   guint first = self->atoms->len;
   const char *text = mpad_block_text (block, 1);
   g_autofree char *quoted = shapes[kind].quotes && !is_quoted (text) ? g_strdup_printf ("„%s”", text) : NULL;
-  Style style = {
+  MpadStyle style = {
     .size = LABEL,
     .bold = TRUE,
     .x = self->left + INDENT * self->scale,
     .width = self->width - 2 * INDENT * self->scale,
     .shade = MPAD_SHADE_GREY,
-    .node = add_node (self, "P", sect),
+    .node = mpad_flow_add_node (self, "P", sect),
   };
   double before = 9;
 
   if (*mpad_block_text (block, 0) != '\0')
     {
-      flow_text (self, mpad_block_text (block, 0), &style, before);
-      keep_from (self, first, MPAD_KEEP_NEXT);
+      mpad_flow_text (self, mpad_block_text (block, 0), &style, before);
+      mpad_flow_keep_from (self, first, MPAD_KEEP_NEXT);
       before = 0;
     }
   style.size = BODY;
   style.bold = FALSE;
   style.italic = kind == MPAD_PAPER_HYPOTHESIS;
   style.shade = MPAD_SHADE_BLACK;
-  style.node = add_node (self, "P", sect);
-  flow_text (self, quoted != NULL ? quoted : text, &style, before);
-  edge_from (self, first, shapes[kind].edge);
+  style.node = mpad_flow_add_node (self, "P", sect);
+  mpad_flow_text (self, quoted != NULL ? quoted : text, &style, before);
+  mpad_flow_edge_from (self, first, shapes[kind].edge);
   if (shapes[kind].frame)
-    pad (self, first, 6, 7);
+    mpad_flow_pad (self, first, 6, 7);
   self->gap = 9 * self->scale;
 }
 
@@ -742,10 +413,10 @@ flow_signature (MpadFlow *self,
                 const MpadBlock *block)
 {
   guint first = self->atoms->len;
-  guint sect = add_node (self, "Sect", 0);
+  guint sect = mpad_flow_add_node (self, "Sect", 0);
   double x_sign = self->left + self->width * 0.34, w_sign = self->width * 0.42;
   double x_date = self->left + self->width * 0.80, w_date = self->width * 0.20;
-  Style style = { .size = BODY, .bold = TRUE, .x = self->left, .width = self->width, .node = add_node (self, "P", sect) };
+  MpadStyle style = { .size = BODY, .bold = TRUE, .x = self->left, .width = self->width, .node = mpad_flow_add_node (self, "P", sect) };
   struct
   {
     const char *text;
@@ -756,7 +427,7 @@ flow_signature (MpadFlow *self,
   };
   MpadAtom *atom;
 
-  flow_text (self, mpad_block_text (block, 0), &style, 14);
+  mpad_flow_text (self, mpad_block_text (block, 0), &style, 14);
   style.bold = FALSE;
   style.size = BODY - 1;
   style.shade = MPAD_SHADE_GREY;
@@ -764,33 +435,33 @@ flow_signature (MpadFlow *self,
     {
       if (*mpad_block_text (block, i) == '\0')
         continue;
-      style.node = add_node (self, "P", sect);
-      flow_text (self, mpad_block_text (block, i), &style, 0);
+      style.node = mpad_flow_add_node (self, "P", sect);
+      mpad_flow_text (self, mpad_block_text (block, i), &style, 0);
     }
 
-  atom = begin_atom (self, 22);
-  atom->height = SMALL * LEADING * self->scale + 3;
+  atom = mpad_flow_begin_atom (self, 28);
+  atom->height = SMALL * MPAD_LEADING * self->scale + 3;
   for (guint i = 0; i < G_N_ELEMENTS (captions); i++)
     {
       PangoLayout *layout = mpad_flow_layout (self, captions[i].text, SMALL, FALSE, captions[i].width);
-      Lines lines;
+      MpadLines lines;
 
-      lines_begin (&lines, layout, SMALL);
-      lines_take (self, &lines, captions[i].x, 3, SMALL * LEADING * self->scale, MPAD_SHADE_GREY, add_node (self, "P", sect));
-      g_clear_pointer (&lines.iter, pango_layout_iter_free);
-      add_line (self, MPAD_SHADE_BLACK, captions[i].x, 0, captions[i].width, 0.8);
+      mpad_lines_begin (&lines, layout, SMALL);
+      mpad_lines_take (self, &lines, captions[i].x, 3, SMALL * MPAD_LEADING * self->scale, MPAD_SHADE_GREY, mpad_flow_add_node (self, "P", sect));
+      mpad_lines_end (&lines);
+      mpad_flow_add_line (self, MPAD_SHADE_BLACK, captions[i].x, 0, captions[i].width, 0.8);
     }
   for (guint i = 3; i < block->texts->len; i++)
     {
       double indent = 20 * self->scale;
 
-      style = (Style) { .size = BODY - 1, .x = x_sign + indent, .width = self->left + self->width - x_sign - indent, .node = add_node (self, "P", sect) };
+      style = (MpadStyle) { .size = BODY - 1, .x = x_sign + indent, .width = self->left + self->width - x_sign - indent, .node = mpad_flow_add_node (self, "P", sect) };
       self->lead = (MpadLead) { TRUE, NULL, 1, x_sign + 1, MPAD_NODE_NONE };
-      flow_text (self, mpad_block_text (block, i), &style, i == 3 ? 6 : 2);
+      mpad_flow_text (self, mpad_block_text (block, i), &style, i == 3 ? 6 : 2);
     }
-  keep_from (self, first, MPAD_KEEP_STRONG);
-  last_atom (self)->keep = MPAD_KEEP_NONE;
-  self->gap = 12 * self->scale;
+  mpad_flow_keep_from (self, first, MPAD_KEEP_STRONG);
+  mpad_flow_last_atom (self)->keep = MPAD_KEEP_NONE;
+  self->gap = 18 * self->scale;
 }
 
 static void
@@ -799,12 +470,12 @@ flow_writing_lines (MpadFlow *self,
 {
   for (guint i = 0; i < block->n; i++)
     {
-      MpadAtom *atom = begin_atom (self, 0);
+      MpadAtom *atom = mpad_flow_begin_atom (self, 0);
 
       atom->height = 26 * self->scale;
-      add_line (self, MPAD_SHADE_GREY, self->left, atom->height, self->width, 0.6);
+      mpad_flow_add_line (self, MPAD_SHADE_GREY, self->left, atom->height, self->width, 0.6);
       if (i == 0 && block->n > 1)
-        last_atom (self)->keep = MPAD_KEEP_WEAK;
+        mpad_flow_last_atom (self)->keep = MPAD_KEEP_WEAK;
     }
   self->gap = 10 * self->scale;
 }
@@ -813,7 +484,7 @@ static void
 flow_code (MpadFlow *self,
            const MpadBlock *block)
 {
-  guint list = add_node (self, "L", 0);
+  guint list = mpad_flow_add_node (self, "L", 0);
   guint n = block->texts->len;
   double width = self->width / 3;
   guint first = self->atoms->len;
@@ -825,15 +496,15 @@ flow_code (MpadFlow *self,
       g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
       PangoLayout *label = mpad_flow_layout (self, number, LABEL, FALSE, width);
       PangoLayout *group = mpad_flow_layout (self, mpad_block_text (block, i), CODE, TRUE, width - 24);
-      guint item = add_node (self, "LI", list), node_label = add_node (self, "Lbl", item), node_body = add_node (self, "LBody", item);
+      guint item = mpad_flow_add_node (self, "LI", list), node_label = mpad_flow_add_node (self, "Lbl", item), node_body = mpad_flow_add_node (self, "LBody", item);
       double x = self->left + width * (i % 3);
-      Lines lines;
+      MpadLines lines;
       MpadAtom *atom;
       MpadInk *frame;
 
       if (i % 3 == 0)
         {
-          atom = begin_atom (self, i == 0 ? 10 : 8);
+          atom = mpad_flow_begin_atom (self, i == 0 ? 10 : 8);
           atom->height = 64;
         }
       /* The key has one size on every sheet: it must fit, also in large print. */
@@ -843,20 +514,20 @@ flow_code (MpadFlow *self,
       pango_layout_set_attributes (group, attrs);
       g_array_index (self->nodes, MpadNode, node_body).separator = ": ";
 
-      frame = add_ink (self, MPAD_INK_FRAME, MPAD_SHADE_GREY, x, 0);
+      frame = mpad_flow_add_ink (self, MPAD_INK_FRAME, MPAD_SHADE_GREY, x, 0);
       frame->w = width - 8;
       frame->h = 64;
       frame->pen = 0.8;
-      lines_begin (&lines, label, LABEL);
-      lines_take (self, &lines, x + 8, 4, 14, MPAD_SHADE_GREY, node_label);
-      g_clear_pointer (&lines.iter, pango_layout_iter_free);
-      lines_begin (&lines, group, CODE);
-      lines_take (self, &lines, x + 10, 17, 40, MPAD_SHADE_BLACK, node_body);
-      g_clear_pointer (&lines.iter, pango_layout_iter_free);
+      mpad_lines_begin (&lines, label, LABEL);
+      mpad_lines_take (self, &lines, x + 8, 4, 14, MPAD_SHADE_GREY, node_label);
+      mpad_lines_end (&lines);
+      mpad_lines_begin (&lines, group, CODE);
+      mpad_lines_take (self, &lines, x + 10, 17, 40, MPAD_SHADE_BLACK, node_body);
+      mpad_lines_end (&lines);
     }
-  keep_from (self, first, MPAD_KEEP_STRONG);
+  mpad_flow_keep_from (self, first, MPAD_KEEP_STRONG);
   if (n > 0)
-    last_atom (self)->keep = MPAD_KEEP_NONE;
+    mpad_flow_last_atom (self)->keep = MPAD_KEEP_NONE;
   self->gap = 12 * self->scale;
 }
 

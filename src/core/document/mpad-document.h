@@ -67,7 +67,8 @@ typedef struct
   const char *value;
 } MpadField;
 
-/** MpadCheckItem: one box with its text; @checked draws the tick. */
+/** MpadCheckItem: one box with its text; @checked draws the tick. Where the tick carries a meaning, say it in
+ * the text too: a screen reader does not see the tick in a PDF. */
 typedef struct
 {
   const char *text;

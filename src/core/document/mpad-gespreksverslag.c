@@ -162,33 +162,49 @@ add_sections (MpadParentDocument *document,
     }
 }
 
+static const char *const heads[] = { "Wat", "Wie", "Wanneer" };
+#define N_HEADS G_N_ELEMENTS (heads)
+
 static void
 add_agreements (MpadParentDocument *document,
                 const MpadGespreksverslagInput *input,
                 const MpadTalkCarer *carer)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  g_autofree char *again = NULL;
+  gboolean columns = FALSE;
 
+  for (gsize i = 0; i < N_HEADS; i++)
+    g_ptr_array_add (cells, (char *) heads[i]);
   for (gsize i = 0; i < input->n_agreements; i++)
     {
       const MpadTalkAgreement *agreement = &input->agreements[i];
-      GString *line;
 
       if (mpad_text_is_blank (agreement->text) || (agreement->only_for_id != NULL && g_strcmp0 (agreement->only_for_id, carer->id) != 0))
         continue;
-      line = g_string_new (agreement->text);
-      if (!mpad_text_is_blank (agreement->who))
-        g_string_append_printf (line, " Wie: %s.", agreement->who);
-      if (!mpad_text_is_blank (agreement->when))
-        g_string_append_printf (line, " Wanneer: %s.", agreement->when);
-      g_ptr_array_add (lines, g_string_free_and_steal (line));
+      g_ptr_array_add (cells, (char *) agreement->text);
+      g_ptr_array_add (cells, (char *) agreement->who);
+      g_ptr_array_add (cells, (char *) agreement->when);
+      columns = columns || !mpad_text_is_blank (agreement->who) || !mpad_text_is_blank (agreement->when);
     }
   if (!mpad_text_is_blank (carer->next_appointment))
-    g_ptr_array_add (lines, g_strdup_printf ("Wij spreken elkaar weer: %s.", carer->next_appointment));
-  if (lines->len == 0)
+    again = g_strdup_printf ("Wij spreken elkaar weer: %s.", carer->next_appointment);
+  if (cells->len == N_HEADS && again == NULL)
     return;
+
   mpad_parent_document_add_heading (document, 2, carer->was_at_talk ? "Wat wij afspraken" : "Wat er is afgesproken");
-  mpad_parent_document_add_bullets (document, (const char *const *) lines->pdata, lines->len);
+  if (columns)
+    mpad_parent_document_add_table (document, N_HEADS, cells->len / N_HEADS - 1, (const char *const *) cells->pdata);
+  else
+    {
+      g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+      for (guint i = N_HEADS; i < cells->len; i += N_HEADS)
+        g_ptr_array_add (texts, g_ptr_array_index (cells, i));
+      mpad_parent_document_add_bullets (document, (const char *const *) texts->pdata, texts->len);
+    }
+  if (again != NULL)
+    mpad_parent_document_add_paragraph (document, again);
 }
 
 /* signing is having seen; not signing needs no reason. */

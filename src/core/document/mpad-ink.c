@@ -57,8 +57,8 @@ void
 mpad_ink_append_text (const MpadInk *ink,
                       GString *out)
 {
-  int start = pango_layout_line_get_start_index (ink->line);
-  int length = pango_layout_line_get_length (ink->line);
+  int start = pango_layout_line_get_start_index (ink->line) + (int) ink->skip;
+  int length = pango_layout_line_get_length (ink->line) - (int) ink->skip;
 
   g_return_if_fail (ink->line->layout != NULL);
 

@@ -37,6 +37,7 @@ typedef enum
  * @w, @h: extent of a line or rectangle; nothing for text
  * @pen: width of a stroke
  * @box: for text: 1 when an empty box stands before it, 2 when a ticked one does
+ * @skip: for text: bytes at its start that are a direction mark of the paginator, no word of the document
  * @line: (nullable): for text; its layout is kept by the pages
  */
 typedef struct
@@ -45,6 +46,7 @@ typedef struct
   MpadShade shade;
   guint node;
   guint box;
+  guint skip;
   double x;
   double y;
   double w;
