@@ -258,7 +258,8 @@ test_copies (void)
 {
   const MpadRecordType *types[] = {
     &mpad_person_type, &mpad_staff_type, &mpad_school_type, &mpad_statement_type,
-    &mpad_entry_type, &mpad_task_type, &mpad_dossier_type, &mpad_team_member_type
+    &mpad_entry_type, &mpad_task_type, &mpad_dossier_type, &mpad_team_member_type,
+    &mpad_dossier_event_type, &mpad_report_type, &mpad_attachment_type
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

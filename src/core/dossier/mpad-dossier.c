@@ -30,6 +30,16 @@ static const MpadField member_fields[] = {
 
 const MpadRecordType mpad_team_member_type = { "team_member", sizeof (MpadTeamMember), member_fields };
 
+static const MpadField event_fields[] = {
+  MPAD_TEXT_FIELD (MpadDossierEvent, event),
+  MPAD_TEXT_FIELD (MpadDossierEvent, happened),
+  MPAD_TEXT_FIELD (MpadDossierEvent, reason),
+  MPAD_TEXT_FIELD (MpadDossierEvent, actor),
+  MPAD_LAST_FIELD,
+};
+
+const MpadRecordType mpad_dossier_event_type = { "dossier_event", sizeof (MpadDossierEvent), event_fields };
+
 MpadDossier *
 mpad_dossier_new (void)
 {
@@ -40,6 +50,7 @@ mpad_dossier_new (void)
   self->team = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_team_member_free);
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_entry_free);
   self->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_task_free);
+  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_dossier_event_free);
   return self;
 }
 
@@ -53,6 +64,7 @@ mpad_dossier_free (MpadDossier *self)
   g_clear_pointer (&self->team, g_ptr_array_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->tasks, g_ptr_array_unref);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -68,6 +80,21 @@ mpad_team_member_free (MpadTeamMember *self)
   if (self == NULL)
     return;
   mpad_record_clear (&mpad_team_member_type, self);
+  g_free (self);
+}
+
+MpadDossierEvent *
+mpad_dossier_event_new (void)
+{
+  return g_new0 (MpadDossierEvent, 1);
+}
+
+void
+mpad_dossier_event_free (MpadDossierEvent *self)
+{
+  if (self == NULL)
+    return;
+  mpad_record_clear (&mpad_dossier_event_type, self);
   g_free (self);
 }
 

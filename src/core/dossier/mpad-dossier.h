@@ -24,12 +24,27 @@ typedef struct
 } MpadTeamMember;
 
 /**
+ * MpadDossierEvent: opened, closed or reopened, with its reason; history stays.
+ * @event: "open", "close" or "reopen"
+ * @happened: local "2026-11-11T13:05"
+ * @actor: (nullable): staff id
+ */
+typedef struct
+{
+  char *event;
+  char *happened;
+  char *reason;
+  char *actor;
+} MpadDossierEvent;
+
+/**
  * MpadDossier:
  * @number: short number for the footer of documents and the LAS line: "2026-014"
  * @protocol_id, @protocol_version: frozen at opening (R-18)
  * @involved: is somebody of the team family or involved (R-19)
  * @people: (element-type MpadPerson): the pupil first
  * @entries: (element-type MpadEntry): sorted by happened, then recorded_seq
+ * @events: (element-type MpadDossierEvent): in order
  */
 typedef struct
 {
@@ -46,12 +61,15 @@ typedef struct
   GPtrArray *team;
   GPtrArray *entries;
   GPtrArray *tasks;
+  GPtrArray *events;
 } MpadDossier;
 
 MpadDossier *mpad_dossier_new (void);
 void mpad_dossier_free (MpadDossier *self);
 MpadTeamMember *mpad_team_member_new (void);
 void mpad_team_member_free (MpadTeamMember *self);
+MpadDossierEvent *mpad_dossier_event_new (void);
+void mpad_dossier_event_free (MpadDossierEvent *self);
 
 /** mpad_dossier_get_pupil: Returns: (transfer none) (nullable) */
 MpadPerson *mpad_dossier_get_pupil (const MpadDossier *self);
@@ -62,7 +80,8 @@ MpadEntry *mpad_dossier_get_entry (const MpadDossier *self,
 
 /**
  * MpadDossierSummary:
- * A row of the home page. @steps is made by the app from the engine.
+ * A row of the home page; the state of the steps is made by the app from the engine.
+ * @group, @birth_date, @last_happened: (nullable)
  */
 typedef struct
 {

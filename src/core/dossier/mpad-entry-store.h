@@ -45,6 +45,12 @@ gboolean mpad_entry_store_set_hypothesis (MpadVault *vault,
                                           const char *note,
                                           GError **error);
 
+/**
+ * mpad_entry_dup_canonical: the bytes whose hash stands in the journal: JSON with sorted keys,
+ * without the moment of recording, which the journal row holds itself.
+ */
+GBytes *mpad_entry_dup_canonical (const MpadEntry *entry);
+
 /** mpad_entry_store_save_task: inserts or updates; journal "task.save". */
 gboolean mpad_entry_store_save_task (MpadVault *vault,
                                      MpadTask *task,

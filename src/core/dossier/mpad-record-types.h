@@ -14,5 +14,8 @@ extern const MpadRecordType mpad_entry_type;
 extern const MpadRecordType mpad_task_type;
 extern const MpadRecordType mpad_dossier_type;
 extern const MpadRecordType mpad_team_member_type;
+extern const MpadRecordType mpad_dossier_event_type;
+extern const MpadRecordType mpad_report_type;
+extern const MpadRecordType mpad_attachment_type;
 
 G_END_DECLS

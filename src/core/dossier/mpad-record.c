@@ -63,8 +63,17 @@ static gboolean
 check_strv (const char *const *lines, GError **error)
 {
   for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
-    if (!mpad_text_check (lines[i], error))
-      return FALSE;
+    {
+      if (!mpad_text_check (lines[i], error))
+        return FALSE;
+      /* They are stored as lines. */
+      if (strchr (lines[i], '\n') != NULL)
+        {
+          g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_TEXT,
+                               "An item of a list holds a line break");
+          return FALSE;
+        }
+    }
   return TRUE;
 }
 

@@ -61,6 +61,15 @@ char *mpad_report_store_next_number (MpadVault *vault,
                                      const char *dossier_id,
                                      const char *kind,
                                      GError **error);
+/**
+ * mpad_report_store_assign:
+ *
+ * Fills in number and version before the PDF is made, for its footer: the next version of the
+ * document of the same kind, entry and recipient, or version 1 under the next number.
+ */
+gboolean mpad_report_store_assign (MpadVault *vault,
+                                   MpadReport *report,
+                                   GError **error);
 /** mpad_report_store_update: state, dates, remark; @action is the journal word ("document.print" …). */
 gboolean mpad_report_store_update (MpadVault *vault,
                                    const MpadReport *report,

@@ -109,3 +109,9 @@ mpad_statement_kind_from_word (const char *word)
 {
   return mpad_record_words_find (mpad_words_statement_kind, word);
 }
+
+const char *
+mpad_hypothesis_state_to_word (MpadHypothesisState state)
+{
+  return (guint) state <= MPAD_HYPOTHESIS_REFUTED ? mpad_words_hypothesis[state] : NULL;
+}

@@ -92,6 +92,9 @@ gboolean mpad_statement_is_complete (const MpadStatement *self,
 const char *mpad_statement_kind_to_word (MpadStatementKind kind);
 int mpad_statement_kind_from_word (const char *word);
 
+/** mpad_hypothesis_state_to_word: "open", "confirmed", "refuted"; %NULL when unknown. */
+const char *mpad_hypothesis_state_to_word (MpadHypothesisState state);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadStatement, mpad_statement_free)
 
 G_END_DECLS
