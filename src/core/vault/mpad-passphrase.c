@@ -65,7 +65,7 @@ compare_word (const void *key, const void *member)
 }
 
 /* Whether @text looks like a suggestion: at least five different words of the list, one space
- * between them. zxcvbn knows no Dutch and would guess too low for some of them. */
+ * between them. The estimate sees where in the list a word stands, not that it was drawn by chance. */
 static gboolean
 is_from_list (const char *text)
 {
@@ -97,7 +97,33 @@ is_from_list (const char *text)
     }
 }
 
-/* The words of the names that may not carry a passphrase, for zxcvbn's own dictionary. */
+/* Takes words out of @text that were there before: saying a word again is no secret. */
+static void
+drop_repeats (char *text)
+{
+  char *out = text;
+
+  for (char *word = text; *word != '\0';)
+    {
+      gsize length = strcspn (word, " ");
+      gboolean again = FALSE;
+
+      for (char *seen = text; seen < out && !again; seen += strcspn (seen, " ") + 1)
+        again = strcspn (seen, " ") == length && g_ascii_strncasecmp (seen, word, length) == 0;
+      if (!again)
+        {
+          memmove (out, word, length);
+          out += length;
+          if (word[length] == ' ')
+            *out++ = ' ';
+        }
+      word += length + (word[length] == ' ' ? 1 : 0);
+    }
+  *out = '\0';
+}
+
+/* The words of the names that may not carry a passphrase, as first words of zxcvbn's own
+ * dictionary: the earlier a word, the less it counts. */
 static void
 collect_forbidden (const char *const *forbidden, GPtrArray *out)
 {
@@ -124,11 +150,15 @@ mpad_passphrase_estimate (const char *text, const char *const *forbidden)
     return 0;
   if (is_from_list (text))
     return mpad_passphrase_suggest_bits ();
-  collect_forbidden (forbidden, words);
   g_ptr_array_add (words, g_strdup ("meldpad"));
   g_ptr_array_add (words, g_strdup ("meldcode"));
+  collect_forbidden (forbidden, words);
+  /* zxcvbn knows no Dutch: without these a plain word would pass for random letters. */
+  for (guint i = 0; i < MPAD_WORDLIST_LENGTH; i++)
+    g_ptr_array_add (words, g_strdup (mpad_wordlist[i]));
   g_ptr_array_add (words, NULL);
   g_strlcpy (head, text, sizeof head);
+  drop_repeats (head);
   bits = ZxcvbnMatch (head, (const char **) words->pdata, NULL);
   sodium_memzero (head, sizeof head);
   return bits;
