@@ -7,9 +7,7 @@
 #include <string.h>
 
 GBytes *
-paper_pdf (MpadDocument *document,
-           MpadPageFlags flags,
-           guint *n_pages)
+paper_pdf (MpadDocument *document, MpadPageFlags flags, guint *n_pages)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MpadPages) pages = mpad_page_layout_paginate (document, flags, &error);
@@ -25,9 +23,7 @@ paper_pdf (MpadDocument *document,
 }
 
 char *
-paper_run (GBytes *pdf,
-           const char *command,
-           int *status)
+paper_run (GBytes *pdf, const char *command, int *status)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("mpad-paper-XXXXXX", &error);
@@ -60,8 +56,7 @@ paper_run (GBytes *pdf,
 }
 
 char *
-paper_page_text (GBytes *pdf,
-                 guint page)
+paper_page_text (GBytes *pdf, guint page)
 {
   g_autofree char *command = g_strdup_printf ("pdftotext -f %u -l %u -layout %%f -", page, page);
 
@@ -127,14 +122,14 @@ paper_assert_sound (GBytes *pdf)
 }
 
 void
-paper_keep (GBytes *pdf,
-            const char *name)
+paper_keep (GBytes *pdf, const char *name)
 {
   const char *folder = g_getenv ("MELDPAD_KEEP_PAPER");
   g_autofree char *path = folder == NULL ? NULL : g_build_filename (folder, name, NULL);
 
   if (path != NULL)
-    g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
+    g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL),
+                                        (gssize) g_bytes_get_size (pdf), NULL));
 }
 
 MpadDocumentMeta
@@ -146,6 +141,57 @@ paper_meta (const char *title)
     .number = "XX-2026-001",
     .version = 1,
     .confidential = TRUE,
-    .created_us = 1795532400 * G_GINT64_CONSTANT (1000000), /* 24 november 2026, 15.00 uur in Nederland */
+    .created_us = 1795532400 *
+                  G_GINT64_CONSTANT (1000000), /* 24 november 2026, 15.00 uur in Nederland */
   };
+}
+
+/* Every word of a page stands in its PDF page; order is the reader's business in tables. */
+static void
+assert_words_in_pdf (GBytes *pdf, guint page, const char *text)
+{
+  g_autofree char *layer = paper_page_text (pdf, page);
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    if (**word != '\0' && **word != '[' && strcmp (*word, "]") != 0 && strcmp (*word, "x]") != 0 &&
+        !g_str_has_suffix (*word, ":") && strstr (layer, *word) == NULL)
+      g_error ("not in the text layer of page %u: %s", page, *word);
+}
+
+void
+paper_assert_golden (MpadDocument *document, const char *name)
+{
+  g_autoptr (MpadDocument) owned = document;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = g_strdup_printf ("%s.txt", name),
+                  *pdf_name = g_strdup_printf ("%s.pdf", name);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "papers", file, NULL);
+  g_autofree char *expected = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (MpadPages) pages = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  pages = mpad_page_layout_paginate (owned, MPAD_PAGE_DEFAULT, &error);
+  g_assert_no_error (error);
+  pdf = mpad_pdf_from_pages (pages, &error);
+  g_assert_no_error (error);
+  paper_keep (pdf, pdf_name);
+  paper_assert_sound (pdf);
+  for (guint i = 0; i < mpad_pages_get_n_pages (pages); i++)
+    {
+      g_autofree char *page = mpad_pages_dup_text (pages, i);
+
+      g_string_append_printf (text, "--- %u/%u ---\n%s", i + 1, mpad_pages_get_n_pages (pages),
+                              page);
+      assert_words_in_pdf (pdf, i + 1, page);
+    }
+  if (g_getenv ("MELDPAD_UPDATE_GOLDEN") != NULL)
+    {
+      g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+      return;
+    }
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text->str, ==, expected);
 }

@@ -6,21 +6,30 @@
 
 #include "paper-tools.h"
 
-static const char *const present[] = { "de heer R. Voorbeeld (vader)", "Noor Verzonnen (IB’er)", "Juf Test (leerkracht)" };
+static const char *const present[] = { "de heer R. Voorbeeld (vader)", "Noor Verzonnen (IB’er)",
+                                       "Juf Test (leerkracht)" };
 
 static const MpadTalkItem items[] = {
-  { MPAD_TALK_SEEN, MPAD_TALK_ITEM_OBSERVATION, "Juf Test", NULL, "9 t/m 11 november", "Sam had drie dagen geen eten bij zich." },
-  { MPAD_TALK_SEEN, MPAD_TALK_ITEM_OBSERVATION, "Noor Verzonnen", NULL, "9 november", "Sam bleef na schooltijd in de gang staan tot de deur op slot ging." },
-  { MPAD_TALK_SEEN, MPAD_TALK_ITEM_CHILD_WORDS, "Sam", NULL, "11 november", "Ik heb gewoon geen honger in de ochtend." },
-  { MPAD_TALK_REACTION, MPAD_TALK_ITEM_CARER_WORDS, "vader", "p1", NULL, "Ik werk ’s nachts. Sam smeert zelf brood. Dat lukt niet altijd." },
-  { MPAD_TALK_REACTION, MPAD_TALK_ITEM_CARER_WORDS, "vader", "p1", NULL, "Fijn dat jullie het eerst aan mij vragen." },
-  { MPAD_TALK_REACTION, MPAD_TALK_ITEM_CARER_WORDS, "moeder", "p2", NULL, "Bij mij op de Geheimlaan eet Sam wel goed." },
-  { MPAD_TALK_MEANING, MPAD_TALK_ITEM_TEXT, NULL, NULL, NULL, "Wij denken dat Sam ’s ochtends hulp nodig heeft om rustig te beginnen." },
+  { MPAD_TALK_SEEN, MPAD_TALK_ITEM_OBSERVATION, "Juf Test", NULL, "9 t/m 11 november",
+    "Sam had drie dagen geen eten bij zich." },
+  { MPAD_TALK_SEEN, MPAD_TALK_ITEM_OBSERVATION, "Noor Verzonnen", NULL, "9 november",
+    "Sam bleef na schooltijd in de gang staan tot de deur op slot ging." },
+  { MPAD_TALK_SEEN, MPAD_TALK_ITEM_CHILD_WORDS, "Sam", NULL, "11 november",
+    "Ik heb gewoon geen honger in de ochtend." },
+  { MPAD_TALK_REACTION, MPAD_TALK_ITEM_CARER_WORDS, "vader", "p1", NULL,
+    "Ik werk ’s nachts. Sam smeert zelf brood. Dat lukt niet altijd." },
+  { MPAD_TALK_REACTION, MPAD_TALK_ITEM_CARER_WORDS, "vader", "p1", NULL,
+    "Fijn dat jullie het eerst aan mij vragen." },
+  { MPAD_TALK_REACTION, MPAD_TALK_ITEM_CARER_WORDS, "moeder", "p2", NULL,
+    "Bij mij op de Geheimlaan eet Sam wel goed." },
+  { MPAD_TALK_MEANING, MPAD_TALK_ITEM_TEXT, NULL, NULL, NULL,
+    "Wij denken dat Sam ’s ochtends hulp nodig heeft om rustig te beginnen." },
 };
 
 static const MpadTalkAgreement agreements[] = {
   { "School zorgt elke ochtend voor ontbijt.", NULL, NULL, NULL },
-  { "U belt het wijkteam. Lukt dat niet? Dan helpt Noor Verzonnen.", NULL, "vóór 1 december", "p1" },
+  { "U belt het wijkteam. Lukt dat niet? Dan helpt Noor Verzonnen.", NULL, "vóór 1 december",
+    "p1" },
   { "Moeder geeft haar nieuwe adres aan de administratie.", NULL, NULL, "p2" },
 };
 
@@ -60,9 +69,7 @@ example (void)
 }
 
 static GBytes *
-pdf_for (const MpadGespreksverslagInput *input,
-         gsize carer,
-         guint *n_pages)
+pdf_for (const MpadGespreksverslagInput *input, gsize carer, guint *n_pages)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MpadParentDocument) builder = mpad_gespreksverslag_new (input, carer, &error);
@@ -75,8 +82,7 @@ pdf_for (const MpadGespreksverslagInput *input,
 }
 
 static char *
-text_for (const MpadGespreksverslagInput *input,
-          gsize carer)
+text_for (const MpadGespreksverslagInput *input, gsize carer)
 {
   g_autoptr (GBytes) pdf = pdf_for (input, carer, NULL);
 
@@ -84,8 +90,7 @@ text_for (const MpadGespreksverslagInput *input,
 }
 
 static void
-assert_in_order (const char *text,
-                 const char *const *parts)
+assert_in_order (const char *text, const char *const *parts)
 {
   const char *at = text;
 
@@ -102,13 +107,26 @@ assert_in_order (const char *text,
 static void
 test_sequence (void)
 {
-  static const char *const order[] = {
-    "Verslag van ons gesprek", "Exemplaar voor vader", "Sam Voorbeeld, groep 6", "dinsdag 24 november 2026",
-    "Waarom wij met u spraken", "Wat de school zag", "Gezien of gehoord door Juf Test · 9 t/m 11 november",
-    "Sam had drie dagen geen eten bij zich.", "Wat u vertelde", "„Ik werk ’s nachts.", "Wat wij daarvan denken",
-    "Wat wij afspraken", "School zorgt elke ochtend", "8 december om 15.00 uur", "Ondertekenen",
-    "Tekenen betekent: ik heb dit verslag gezien.", "De heer R. Voorbeeld", "Handtekening", "Noor Verzonnen", NULL
-  };
+  static const char *const order[] = { "Verslag van ons gesprek",
+                                       "Exemplaar voor vader",
+                                       "Sam Voorbeeld, groep 6",
+                                       "dinsdag 24 november 2026",
+                                       "Waarom wij met u spraken",
+                                       "Wat de school zag",
+                                       "Gezien of gehoord door Juf Test · 9 t/m 11 november",
+                                       "Sam had drie dagen geen eten bij zich.",
+                                       "Wat u vertelde",
+                                       "„Ik werk ’s nachts.",
+                                       "Wat wij daarvan denken",
+                                       "Wat wij afspraken",
+                                       "School zorgt elke ochtend",
+                                       "8 december om 15.00 uur",
+                                       "Ondertekenen",
+                                       "Tekenen betekent: ik heb dit verslag gezien.",
+                                       "De heer R. Voorbeeld",
+                                       "Handtekening",
+                                       "Noor Verzonnen",
+                                       NULL };
   MpadGespreksverslagInput input = example ();
   g_autoptr (GBytes) pdf = pdf_for (&input, 0, NULL);
   g_autofree char *text = paper_text (pdf);
@@ -159,7 +177,8 @@ test_child_words_off (void)
   g_assert_null (strstr (without, "geen honger"));
   input.child_words_included = TRUE;
   with = text_for (&input, 0);
-  g_assert_nonnull (strstr (with, "Woorden van Sam · 11 november „Ik heb gewoon geen honger in de ochtend.”"));
+  g_assert_nonnull (
+    strstr (with, "Woorden van Sam · 11 november „Ik heb gewoon geen honger in de ochtend.”"));
 }
 
 static void
@@ -167,7 +186,8 @@ test_signing_means_seen (void)
 {
   MpadGespreksverslagInput input = example ();
   g_autofree char *text = text_for (&input, 0);
-  const char *meaning = strstr (text, "Het betekent niet dat u het ermee eens bent. U hoeft niet te tekenen. U hoeft niet te zeggen waarom.");
+  const char *meaning = strstr (text, "Het betekent niet dat u het ermee eens bent. U hoeft niet "
+                                      "te tekenen. U hoeft niet te zeggen waarom.");
 
   g_assert_nonnull (meaning);
   g_assert_nonnull (strstr (meaning, "Handtekening"));
@@ -179,8 +199,10 @@ test_no_name_in_metadata (void)
 {
   MpadGespreksverslagInput input = example ();
   g_autoptr (GBytes) pdf = pdf_for (&input, 0, NULL);
-  g_autofree char *info = paper_run (pdf, "pdfinfo -custom %f", NULL), *plain = paper_run (pdf, "pdfinfo %f", NULL);
-  g_autofree char *json = paper_run (pdf, "qpdf --json --json-key=outlines --json-key=qpdf %f", NULL);
+  g_autofree char *info = paper_run (pdf, "pdfinfo -custom %f", NULL),
+                  *plain = paper_run (pdf, "pdfinfo %f", NULL);
+  g_autofree char *json = paper_run (pdf, "qpdf --json --json-key=outlines --json-key=qpdf %f",
+                                     NULL);
 
   g_assert_null (strstr (info, "Voorbeeld"));
   g_assert_null (strstr (plain, "Voorbeeld"));
@@ -193,20 +215,21 @@ test_no_name_in_metadata (void)
 static void
 test_refusals (void)
 {
-  const MpadTalkItem nobody[] = { { MPAD_TALK_REACTION, MPAD_TALK_ITEM_CARER_WORDS, "vader", NULL, NULL, "Van wie is dit?" } };
+  const MpadTalkItem nobody[] = { { MPAD_TALK_REACTION, MPAD_TALK_ITEM_CARER_WORDS, "vader", NULL,
+                                    NULL, "Van wie is dit?" } };
   MpadGespreksverslagInput input;
   g_autoptr (GError) error = NULL;
 
-#define REFUSED(change)                                                             \
-  G_STMT_START                                                                      \
-  {                                                                                 \
-    input = example ();                                                             \
-    change;                                                                         \
-    g_assert_null (mpad_gespreksverslag_new (&input, 0, &error));                   \
-    g_assert_error (error, MPAD_DOCUMENT_ERROR, MPAD_DOCUMENT_ERROR_MISSING_FIELD); \
-    g_assert_null (strstr (error->message, "Voorbeeld"));                           \
-    g_clear_error (&error);                                                         \
-  }                                                                                 \
+#define REFUSED(change)                                                                            \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    input = example ();                                                                            \
+    change;                                                                                        \
+    g_assert_null (mpad_gespreksverslag_new (&input, 0, &error));                                  \
+    g_assert_error (error, MPAD_DOCUMENT_ERROR, MPAD_DOCUMENT_ERROR_MISSING_FIELD);                \
+    g_assert_null (strstr (error->message, "Voorbeeld"));                                          \
+    g_clear_error (&error);                                                                        \
+  }                                                                                                \
   G_STMT_END
 
   REFUSED (input.school = "");
@@ -219,8 +242,7 @@ test_refusals (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gespreksverslag/S1-23-sequence", test_sequence);

@@ -13,16 +13,21 @@
 static gboolean
 compiles (const char *body)
 {
-  g_autofree char *source = g_strdup_printf ("#include \"mpad-parent-document.h\"\n#include \"mpad-staff-document.h\"\n"
-                                             "void f (MpadParentDocument *p, MpadStaffDocument *s);\n"
-                                             "void f (MpadParentDocument *p, MpadStaffDocument *s) { (void) p; (void) s; %s }\n",
-                                             body);
+  g_autofree char *source = g_strdup_printf (
+    "#include \"mpad-parent-document.h\"\n#include \"mpad-staff-document.h\"\n"
+    "void f (MpadParentDocument *p, MpadStaffDocument *s);\n"
+    "void f (MpadParentDocument *p, MpadStaffDocument *s) { (void) p; (void) s; %s }\n",
+    body);
   g_autofree char *include = g_test_build_filename (G_TEST_DIST, "..", "src", "core", NULL);
-  g_autofree char *command = g_strdup_printf ("cc -x c -std=gnu17 -fsyntax-only -Werror=implicit-function-declaration -Werror=incompatible-pointer-types "
-                                              "-I'%s/document' -I'%s/base' $(pkg-config --cflags gobject-2.0) -",
-                                              include, include);
+  g_autofree char *command = g_strdup_printf (
+    "cc -x c -std=gnu17 -fsyntax-only -Werror=implicit-function-declaration "
+    "-Werror=incompatible-pointer-types "
+    "-I'%s/document' -I'%s/base' $(pkg-config --cflags gobject-2.0) -",
+    include, include);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error, "sh", "-c", command, NULL);
+  g_autoptr (GSubprocess)
+    process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                                &error, "sh", "-c", command, NULL);
   g_autofree char *messages = NULL;
 
   g_assert_no_error (error);
@@ -43,12 +48,14 @@ test_parents_by_construction (void)
     "mpad_parent_document_add_diagnosis (p, \"Arts\", \"Iets.\");",
     "mpad_parent_document_add_advice (p, \"Advies.\");",
     "mpad_staff_document_add_statement (p, MPAD_PAPER_HYPOTHESIS, \"Noor\", \"Een vermoeden.\");",
-    "mpad_document_builder_add_statement ((MpadDocument *) p, MPAD_PAPER_HYPOTHESIS, \"Noor\", \"Een vermoeden.\");",
+    "mpad_document_builder_add_statement ((MpadDocument *) p, MPAD_PAPER_HYPOTHESIS, \"Noor\", "
+    "\"Een vermoeden.\");",
   };
 
   /* The measure works: what is allowed compiles. */
   g_assert_true (compiles ("mpad_parent_document_add_observation (p, \"Juf Test\", \"Gezien.\");"));
-  g_assert_true (compiles ("mpad_staff_document_add_statement (s, MPAD_PAPER_HYPOTHESIS, \"Noor\", \"Een vermoeden.\");"));
+  g_assert_true (compiles (
+    "mpad_staff_document_add_statement (s, MPAD_PAPER_HYPOTHESIS, \"Noor\", \"Een vermoeden.\");"));
   for (gsize i = 0; i < G_N_ELEMENTS (forbidden); i++)
     if (compiles (forbidden[i]))
       g_error ("compiles, but must not: %s", forbidden[i]);
@@ -59,17 +66,21 @@ static void
 test_parents_functions (void)
 {
   static const char *const allowed[] = {
-    "heading", "paragraph", "runs", "note", "notice", "fields", "table", "bullets", "checklist", "observation",
-    "parent_words", "child_words", "signature", "writing_lines", "spacer", "page_break"
+    "heading",   "paragraph",     "runs",      "note",        "notice",       "fields",
+    "table",     "bullets",       "checklist", "observation", "parent_words", "child_words",
+    "signature", "writing_lines", "spacer",    "page_break"
   };
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "src", "core", "document", "mpad-parent-document.h", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "src", "core", "document",
+                                                 "mpad-parent-document.h", NULL);
   g_autofree char *header = NULL;
-  g_autoptr (GRegex) regex = g_regex_new ("^void mpad_parent_document_add_(\\w+) \\(", G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (GRegex)
+    regex = g_regex_new ("^void mpad_parent_document_add_(\\w+) \\(", G_REGEX_MULTILINE, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   guint n = 0;
 
   g_assert_true (g_file_get_contents (path, &header, NULL, NULL));
-  for (g_regex_match (regex, header, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+  for (g_regex_match (regex, header, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
     {
       g_autofree char *name = g_match_info_fetch (match, 1);
       gboolean known = FALSE;
@@ -115,9 +126,7 @@ test_finished_takes_nothing (void)
 }
 
 static MpadDocument *
-small (const char *text,
-       const char *journal_head,
-       gint64 created_us)
+small (const char *text, const char *journal_head, gint64 created_us)
 {
   MpadDocumentMeta meta = paper_meta ("Proef");
   g_autoptr (MpadStaffDocument) builder = NULL;
@@ -184,11 +193,11 @@ test_bad_utf8_is_mended (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/document/F9-parents-paper-cannot-hold-by-construction", test_parents_by_construction);
+  g_test_add_func ("/document/F9-parents-paper-cannot-hold-by-construction",
+                   test_parents_by_construction);
   g_test_add_func ("/document/F9-parents-functions-are-listed", test_parents_functions);
   g_test_add_func ("/document/F9-staff-builder-refuses-parents", test_staff_refuses_parents);
   g_test_add_func ("/document/finished-takes-nothing", test_finished_takes_nothing);

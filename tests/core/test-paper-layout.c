@@ -8,11 +8,12 @@
 
 #include "paper-tools.h"
 
-static const char *const words[] = { "de", "school", "zag", "dat", "het", "kind", "’s", "ochtends", "rustig", "binnenkwam", "en", "later", "buitenspeelde", "met", "anderen." };
+static const char *const words[] = { "de",   "school", "zag",           "dat",    "het",
+                                     "kind", "’s",     "ochtends",      "rustig", "binnenkwam",
+                                     "en",   "later",  "buitenspeelde", "met",    "anderen." };
 
 static char *
-prose (GRand *rand,
-       guint n_words)
+prose (GRand *rand, guint n_words)
 {
   GString *text = g_string_new ("Begin");
 
@@ -31,8 +32,7 @@ begin (const char *title)
 }
 
 static MpadPages *
-paginate (MpadStaffDocument *builder,
-          MpadPageFlags flags)
+paginate (MpadStaffDocument *builder, MpadPageFlags flags)
 {
   g_autoptr (MpadDocument) document = mpad_staff_document_finish (builder);
   g_autoptr (GError) error = NULL;
@@ -57,23 +57,20 @@ all_text (MpadPages *pages)
 }
 
 static const MpadPage *
-page_at (MpadPages *pages,
-         guint index)
+page_at (MpadPages *pages, guint index)
 {
   return g_ptr_array_index (pages->pages, index);
 }
 
 static const MpadInk *
-ink_at (const MpadPage *page,
-        guint index)
+ink_at (const MpadPage *page, guint index)
 {
   return &g_array_index (page->text, MpadInk, index);
 }
 
 /* How many lines of each node stand on one page. */
 static guint
-lines_of (const MpadPage *page,
-          guint node)
+lines_of (const MpadPage *page, guint node)
 {
   guint n = 0;
 
@@ -120,11 +117,10 @@ assert_rules (MpadPages *pages)
 }
 
 static void
-add_random_block (MpadStaffDocument *builder,
-                  GRand *rand,
-                  GString *expected)
+add_random_block (MpadStaffDocument *builder, GRand *rand, GString *expected)
 {
-  g_autofree char *text = prose (rand, (guint) g_rand_int_range (rand, 1, g_rand_boolean (rand) ? 30 : 200));
+  g_autofree char *text = prose (
+    rand, (guint) g_rand_int_range (rand, 1, g_rand_boolean (rand) ? 30 : 200));
   /* Short enough to be a row of one page, also in large print. */
   g_autofree char *cell = prose (rand, (guint) g_rand_int_range (rand, 1, 90));
   const char *cells[] = { "Wat", "Wie", cell, "Noor Verzonnen", "Kort", cell };
@@ -137,7 +133,8 @@ add_random_block (MpadStaffDocument *builder,
       g_string_append_printf (expected, " Een kop %s", text);
       break;
     case 1:
-      mpad_staff_document_add_statement (builder, (MpadPaperStatement) g_rand_int_range (rand, 0, 6), "Noor", text);
+      mpad_staff_document_add_statement (
+        builder, (MpadPaperStatement) g_rand_int_range (rand, 0, 6), "Noor", text);
       g_string_append (expected, " *");
       break;
     case 2:
@@ -149,11 +146,13 @@ add_random_block (MpadStaffDocument *builder,
       g_string_append_printf (expected, " • %s • kort punt", text);
       break;
     case 4:
-      mpad_staff_document_add_fields (builder, (const MpadField[]) { { "Label", cell }, { "Datum", "vandaag" } }, 2);
+      mpad_staff_document_add_fields (
+        builder, (const MpadField[]) { { "Label", cell }, { "Datum", "vandaag" } }, 2);
       g_string_append_printf (expected, " Label: %s Datum: vandaag", cell);
       break;
     case 5:
-      mpad_staff_document_add_checklist (builder, (const MpadCheckItem[]) { { text, FALSE }, { "gedaan", TRUE } }, 2);
+      mpad_staff_document_add_checklist (
+        builder, (const MpadCheckItem[]) { { text, FALSE }, { "gedaan", TRUE } }, 2);
       g_string_append_printf (expected, " [ ] %s [x] gedaan", text);
       break;
     default:
@@ -165,8 +164,7 @@ add_random_block (MpadStaffDocument *builder,
 
 /* @expected holds "*" where a statement stands, whose kind word and quotes come in between. */
 static void
-assert_text (const char *got,
-             const char *expected)
+assert_text (const char *got, const char *expected)
 {
   g_auto (GStrv) parts = g_strsplit (expected, "*", -1);
   const char *at = got;
@@ -208,7 +206,8 @@ static void
 test_signature_never_split (void)
 {
   static const char *const boxes[] = { "Eerste vakje.", "Laatste vakje." };
-  const MpadSignature signature = { "Mevrouw T. Verzonnen", "moeder", "was niet bij het gesprek", boxes, G_N_ELEMENTS (boxes) };
+  const MpadSignature signature = { "Mevrouw T. Verzonnen", "moeder", "was niet bij het gesprek",
+                                    boxes, G_N_ELEMENTS (boxes) };
   guint last_pages = 0, breaks = 0;
 
   for (guint lines = 1; lines < 90; lines++)
@@ -220,7 +219,8 @@ test_signature_never_split (void)
       for (guint i = 0; i < lines; i++)
         mpad_staff_document_add_paragraph (builder, "Een regel.");
       mpad_staff_document_add_heading (builder, 2, "Ondertekenen");
-      mpad_staff_document_add_notice (builder, (const MpadTextRun[]) { { "Gezien is niet eens.", TRUE } }, 1);
+      mpad_staff_document_add_notice (
+        builder, (const MpadTextRun[]) { { "Gezien is niet eens.", TRUE } }, 1);
       mpad_staff_document_add_signature (builder, &signature);
       pages = paginate (builder, lines % 3 == 0 ? MPAD_PAGE_LARGE_PRINT : MPAD_PAGE_DEFAULT);
       for (guint p = 0; p < mpad_pages_get_n_pages (pages); p++)
@@ -232,7 +232,11 @@ test_signature_never_split (void)
           on = p;
           for (guint i = 0; i < 7; i++)
             {
-              static const char *const parts[] = { "Gezien is niet eens.", "Mevrouw T. Verzonnen", "moeder", "was niet bij", "Handtekening\nDatum", "Eerste vakje.", "[ ] Laatste vakje." };
+              static const char *const parts[] = {
+                "Gezien is niet eens.", "Mevrouw T. Verzonnen", "moeder",
+                "was niet bij",         "Handtekening\nDatum",  "Eerste vakje.",
+                "[ ] Laatste vakje."
+              };
 
               g_assert_nonnull (strstr (text, parts[i]));
             }
@@ -256,7 +260,8 @@ test_signature_taller_than_a_page (void)
   g_autoptr (MpadPages) pages = NULL;
   g_autofree char *text = NULL, *last = NULL;
 
-  mpad_staff_document_add_signature (builder, &(MpadSignature) { .name = endless, .role = "vader" });
+  mpad_staff_document_add_signature (builder,
+                                     &(MpadSignature) { .name = endless, .role = "vader" });
   pages = paginate (builder, MPAD_PAGE_DEFAULT);
   text = all_text (pages);
   g_assert_nonnull (strstr (text, endless));
@@ -329,7 +334,8 @@ test_largest_paragraph (void)
   mpad_staff_document_add_paragraph (builder, text->str);
   start = g_get_monotonic_time ();
   pages = paginate (builder, MPAD_PAGE_DEFAULT);
-  g_test_message ("%u pages in %d ms", mpad_pages_get_n_pages (pages), (int) ((g_get_monotonic_time () - start) / 1000));
+  g_test_message ("%u pages in %d ms", mpad_pages_get_n_pages (pages),
+                  (int) ((g_get_monotonic_time () - start) / 1000));
   g_assert_cmpuint (mpad_pages_get_n_pages (pages), >, 200);
   got = all_text (pages);
   g_assert_nonnull (strstr (got, text->str));
@@ -452,7 +458,8 @@ test_draws_on_any_surface (void)
   pages = paginate (builder, MPAD_PAGE_DEFAULT);
   for (int zoom = 1; zoom <= 2; zoom++)
     {
-      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 600 * zoom, 850 * zoom);
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 600 * zoom,
+                                                             850 * zoom);
       cairo_t *cr = cairo_create (surface);
       const guint8 *data;
 
@@ -462,7 +469,9 @@ test_draws_on_any_surface (void)
       cairo_destroy (cr);
       cairo_surface_flush (surface);
       data = cairo_image_surface_get_data (surface);
-      for (int i = 0; i < cairo_image_surface_get_stride (surface) * cairo_image_surface_get_height (surface); i++)
+      for (int i = 0;
+           i < cairo_image_surface_get_stride (surface) * cairo_image_surface_get_height (surface);
+           i++)
         ink[zoom - 1] += data[i];
       cairo_surface_destroy (surface);
     }
@@ -506,8 +515,7 @@ test_threads (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/rules-hold-for-random-documents", test_rules_random);

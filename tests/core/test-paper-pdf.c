@@ -12,8 +12,18 @@
 static MpadDocument *
 everything (void)
 {
-  static const char *const cells[] = { "Wat", "Wie", "Wanneer", "Ontbijt op school", "Juf Test", "elke dag", "Bellen met het wijkteam, en horen of er plaats is", "Noor Verzonnen", "1 december" };
-  static const char *const groups[] = { "A1B2C3", "D4E5F6", "G7H8J9", "K0M1N2", "P3Q4R5", "S6T7V8" };
+  static const char *const cells[] = { "Wat",
+                                       "Wie",
+                                       "Wanneer",
+                                       "Ontbijt op school",
+                                       "Juf Test",
+                                       "elke dag",
+                                       "Bellen met het wijkteam, en horen of er plaats is",
+                                       "Noor Verzonnen",
+                                       "1 december" };
+  static const char *const groups[] = {
+    "A1B2C3", "D4E5F6", "G7H8J9", "K0M1N2", "P3Q4R5", "S6T7V8"
+  };
   static const char *const boxes[] = { "Ik ben het eens." };
   MpadDocumentMeta meta = paper_meta ("Alle vormen");
   g_autoptr (MpadStaffDocument) builder = NULL;
@@ -22,23 +32,36 @@ everything (void)
   meta.subject = "Sam Voorbeeld";
   meta.journal_head = "1A2B 3C4D";
   builder = mpad_staff_document_new (MPAD_AUDIENCE_SCHOOL, &meta);
-  mpad_staff_document_add_fields (builder, (const MpadField[]) { { "Over", "Sam Voorbeeld" }, { "Datum", "24 november 2026" } }, 2);
+  mpad_staff_document_add_fields (
+    builder, (const MpadField[]) { { "Over", "Sam Voorbeeld" }, { "Datum", "24 november 2026" } },
+    2);
   mpad_staff_document_add_heading (builder, 2, "Wat is gezegd en gezien");
-  mpad_staff_document_add_statement (builder, MPAD_PAPER_OBSERVATION, "Juf Test, 9 november", "Sam had drie dagen geen eten bij zich.");
-  mpad_staff_document_add_statement (builder, MPAD_PAPER_CHILD_WORDS, "11 november", "Ik heb gewoon geen honger in de ochtend.");
-  mpad_staff_document_add_statement (builder, MPAD_PAPER_PARENT_WORDS, "vader", "„Ik werk ’s nachts.”");
-  mpad_staff_document_add_statement (builder, MPAD_PAPER_THIRD_PARTY, "Meester Fictief", "Bij gym lachte Sam en deed met alles mee.");
-  mpad_staff_document_add_statement (builder, MPAD_PAPER_HYPOTHESIS, "Noor Verzonnen", "Misschien slaapt Sam te weinig.");
-  mpad_staff_document_add_statement (builder, MPAD_PAPER_DIAGNOSIS, "jeugdarts Bedacht", "Geen lichamelijke oorzaak gevonden.");
+  mpad_staff_document_add_statement (builder, MPAD_PAPER_OBSERVATION, "Juf Test, 9 november",
+                                     "Sam had drie dagen geen eten bij zich.");
+  mpad_staff_document_add_statement (builder, MPAD_PAPER_CHILD_WORDS, "11 november",
+                                     "Ik heb gewoon geen honger in de ochtend.");
+  mpad_staff_document_add_statement (builder, MPAD_PAPER_PARENT_WORDS, "vader",
+                                     "„Ik werk ’s nachts.”");
+  mpad_staff_document_add_statement (builder, MPAD_PAPER_THIRD_PARTY, "Meester Fictief",
+                                     "Bij gym lachte Sam en deed met alles mee.");
+  mpad_staff_document_add_statement (builder, MPAD_PAPER_HYPOTHESIS, "Noor Verzonnen",
+                                     "Misschien slaapt Sam te weinig.");
+  mpad_staff_document_add_statement (builder, MPAD_PAPER_DIAGNOSIS, "jeugdarts Bedacht",
+                                     "Geen lichamelijke oorzaak gevonden.");
   mpad_staff_document_add_heading (builder, 3, "Afspraken");
   mpad_staff_document_add_table (builder, 3, 2, cells);
-  mpad_staff_document_add_bullets (builder, (const char *const[]) { "Eerste punt.", "Tweede punt." }, 2);
-  mpad_staff_document_add_checklist (builder, (const MpadCheckItem[]) { { "Nog te doen", FALSE }, { "Gedaan", TRUE } }, 2);
-  mpad_staff_document_add_runs (builder, (const MpadTextRun[]) { { "Vet", TRUE }, { " en gewoon.", FALSE } }, 2);
+  mpad_staff_document_add_bullets (builder,
+                                   (const char *const[]) { "Eerste punt.", "Tweede punt." }, 2);
+  mpad_staff_document_add_checklist (
+    builder, (const MpadCheckItem[]) { { "Nog te doen", FALSE }, { "Gedaan", TRUE } }, 2);
+  mpad_staff_document_add_runs (
+    builder, (const MpadTextRun[]) { { "Vet", TRUE }, { " en gewoon.", FALSE } }, 2);
   mpad_staff_document_add_note (builder, "Een kleine noot.");
   mpad_staff_document_add_spacer (builder);
-  mpad_staff_document_add_notice (builder, (const MpadTextRun[]) { { "Let op: dit staat in een vlak.", FALSE } }, 1);
-  mpad_staff_document_add_signature (builder, &(MpadSignature) { "Noor Verzonnen", "IB’er", NULL, boxes, 1 });
+  mpad_staff_document_add_notice (
+    builder, (const MpadTextRun[]) { { "Let op: dit staat in een vlak.", FALSE } }, 1);
+  mpad_staff_document_add_signature (
+    builder, &(MpadSignature) { "Noor Verzonnen", "IB’er", NULL, boxes, 1 });
   mpad_staff_document_add_page_break (builder);
   mpad_staff_document_add_heading (builder, 2, "Sleutel");
   mpad_staff_document_add_code (builder, groups, G_N_ELEMENTS (groups));
@@ -67,11 +90,13 @@ test_structure (void)
   static const char *const parts[] = {
     "Document\n  H1 (block)\n    \"Alle vormen\"",
     "  H2 (block)\n    \"Wat is gezegd en gezien\"",
-    "  Sect\n    P (block)\n      \"Zelf gezien of gehoord · Juf Test, 9 november\"\n    P (block)\n      \"Sam had drie dagen geen eten bij zich.\"",
+    "  Sect\n    P (block)\n      \"Zelf gezien of gehoord · Juf Test, 9 november\"\n    P "
+    "(block)\n      \"Sam had drie dagen geen eten bij zich.\"",
     "  H3 (block)\n    \"Afspraken\"",
     "    TR\n      TH\n        \"Wat\"\n      TH\n        \"Wie\"",
     "      TD\n        \"Ontbijt op school\"",
-    "  L (block)\n    LI (block)\n      Lbl (block)\n        \"•\"\n      LBody (block)\n        \"Eerste punt.\"",
+    "  L (block)\n    LI (block)\n      Lbl (block)\n        \"•\"\n      LBody (block)\n        "
+    "\"Eerste punt.\"",
     "      Lbl (block)\n        \"6\"\n      LBody (block)\n        \"S6T7V8\"",
   };
   g_autoptr (MpadDocument) document = everything ();
@@ -94,7 +119,9 @@ test_every_kind_has_its_word (void)
   g_autofree char *text = paper_text (pdf);
 
   g_assert_nonnull (strstr (text, "Zelf gezien of gehoord · Juf Test, 9 november Sam had"));
-  g_assert_nonnull (strstr (text, "Letterlijke woorden van het kind · 11 november „Ik heb gewoon geen honger in de ochtend.”"));
+  g_assert_nonnull (strstr (
+    text,
+    "Letterlijke woorden van het kind · 11 november „Ik heb gewoon geen honger in de ochtend.”"));
   g_assert_nonnull (strstr (text, "Woorden van een ouder · vader „Ik werk ’s nachts.”"));
   g_assert_nonnull (strstr (text, "Van een ander · Meester Fictief Bij gym"));
   g_assert_nonnull (strstr (text, "Vermoeden · Noor Verzonnen Misschien"));
@@ -112,8 +139,11 @@ test_outline (void)
   g_autofree char *flat = g_regex_replace_literal (objects, squeezed, -1, 0, "", 0, NULL);
 
   /* qpdf writes the kids of an item before its own title. */
-  g_assert_nonnull (strstr (flat, "\"destpageposfrom1\": 1, \"kids\": [], \"open\": true, \"title\": \"Afspraken\" } ], \"open\": true, \"title\": \"Wat is gezegd en gezien\" }"));
-  g_assert_nonnull (strstr (flat, "\"destpageposfrom1\": 3, \"kids\": [], \"open\": true, \"title\": \"Sleutel\" } ]"));
+  g_assert_nonnull (
+    strstr (flat, "\"destpageposfrom1\": 1, \"kids\": [], \"open\": true, \"title\": \"Afspraken\" "
+                  "} ], \"open\": true, \"title\": \"Wat is gezegd en gezien\" }"));
+  g_assert_nonnull (strstr (
+    flat, "\"destpageposfrom1\": 3, \"kids\": [], \"open\": true, \"title\": \"Sleutel\" } ]"));
   g_assert_nonnull (strstr (flat, "\"title\": \"Alle vormen\""));
 }
 
@@ -122,7 +152,8 @@ test_metadata_names_nobody (void)
 {
   g_autoptr (MpadDocument) document = everything ();
   g_autoptr (GBytes) pdf = paper_pdf (document, MPAD_PAGE_DEFAULT, NULL);
-  g_autofree char *info = paper_run (pdf, "pdfinfo -isodates %f", NULL), *custom = paper_run (pdf, "pdfinfo -custom %f", NULL);
+  g_autofree char *info = paper_run (pdf, "pdfinfo -isodates %f", NULL),
+                  *custom = paper_run (pdf, "pdfinfo -custom %f", NULL);
 
   g_assert_nonnull (strstr (info, "Alle vormen"));
   g_assert_nonnull (strstr (info, "2026-11-24T15:00:00Z"));
@@ -161,10 +192,14 @@ test_scripts_and_emoji (void)
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *text = NULL, *spoken = NULL;
 
-  mpad_staff_document_add_paragraph (builder, "قالت الأم إن الطفل ينام جيدًا في البيت، ويأكل كل صباح قبل المدرسة، وتقول إن كل شيء على ما يرام.");
-  mpad_staff_document_add_statement (builder, MPAD_PAPER_PARENT_WORDS, "moeder, in het Hebreeuws", "הילד ישן טוב בבית");
-  mpad_staff_document_add_paragraph (builder, "Ukraïens: Він добре спить вдома. Pools: żółć. Turks: şığ. Fries: sûkelade.");
-  mpad_staff_document_add_paragraph (builder, "Sam tekende 😀 en schreef: ik ben blij 👩‍👩‍👧‍👦.");
+  mpad_staff_document_add_paragraph (builder, "قالت الأم إن الطفل ينام جيدًا في البيت، ويأكل كل "
+                                              "صباح قبل المدرسة، وتقول إن كل شيء على ما يرام.");
+  mpad_staff_document_add_statement (builder, MPAD_PAPER_PARENT_WORDS, "moeder, in het Hebreeuws",
+                                     "הילד ישן טוב בבית");
+  mpad_staff_document_add_paragraph (
+    builder, "Ukraïens: Він добре спить вдома. Pools: żółć. Turks: şığ. Fries: sûkelade.");
+  mpad_staff_document_add_paragraph (
+    builder, "Sam tekende 😀 en schreef: ik ben blij 👩‍👩‍👧‍👦.");
   document = mpad_staff_document_finish (builder);
   pages = mpad_page_layout_paginate (document, MPAD_PAGE_DEFAULT, &error);
   g_assert_no_error (error);
@@ -173,7 +208,8 @@ test_scripts_and_emoji (void)
   paper_assert_sound (pdf);
   paper_keep (pdf, "talen.pdf");
   text = paper_text (pdf);
-  g_assert_nonnull (strstr (text, "Він добре спить вдома. Pools: żółć. Turks: şığ. Fries: sûkelade."));
+  g_assert_nonnull (
+    strstr (text, "Він добре спить вдома. Pools: żółć. Turks: şığ. Fries: sûkelade."));
   g_assert_nonnull (strstr (text, "ik ben blij"));
   g_assert_nonnull (strstr (text, "😀"));
   spoken = mpad_pages_dup_text (pages, 0);
@@ -200,7 +236,8 @@ test_finish_refuses (void)
 
       g_byte_array_append (bytes, data, i % 2 == 0 ? cut : (guint) length);
       for (guint j = 0; i % 2 == 1 && j < 200; j++)
-        bytes->data[length - 1 - (guint) g_rand_int_range (rand, 0, 4000)] = (guint8) g_rand_int_range (rand, 0, 256);
+        bytes->data[length - 1 - (guint) g_rand_int_range (rand, 0, 4000)] = (guint8)
+          g_rand_int_range (rand, 0, 256);
       {
         guint before = bytes->len;
 
@@ -215,8 +252,7 @@ test_finish_refuses (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pdf/sound-tagged-embedded", test_sound);

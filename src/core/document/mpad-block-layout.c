@@ -13,13 +13,11 @@
 #define LABEL 10.0
 #define SMALL 9.0
 #define CODE 27.0
+#define NUMBER 19.0
 #define INDENT 16.0
 
 static void
-flow_runs (MpadFlow *self,
-           const MpadBlock *block,
-           const MpadStyle *style,
-           double before)
+flow_runs (MpadFlow *self, const MpadBlock *block, const MpadStyle *style, double before)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
@@ -45,10 +43,7 @@ flow_runs (MpadFlow *self,
 }
 
 static MpadStyle
-style_of (MpadFlow *self,
-          const char *tag,
-          double size,
-          MpadShade shade)
+style_of (MpadFlow *self, const char *tag, double size, MpadShade shade)
 {
   return (MpadStyle) {
     .size = size,
@@ -60,8 +55,7 @@ style_of (MpadFlow *self,
 }
 
 static void
-flow_heading (MpadFlow *self,
-              const MpadBlock *block)
+flow_heading (MpadFlow *self, const MpadBlock *block)
 {
   static const struct
   {
@@ -73,7 +67,8 @@ flow_heading (MpadFlow *self,
     { "H3", BODY, 12, 3 },
   };
   guint level = CLAMP (block->n, 1, G_N_ELEMENTS (levels));
-  MpadStyle style = style_of (self, levels[level - 1].tag, levels[level - 1].size, MPAD_SHADE_BLACK);
+  MpadStyle style = style_of (self, levels[level - 1].tag, levels[level - 1].size,
+                              MPAD_SHADE_BLACK);
   guint first;
 
   style.bold = TRUE;
@@ -84,8 +79,7 @@ flow_heading (MpadFlow *self,
 }
 
 static void
-flow_paragraph (MpadFlow *self,
-                const MpadBlock *block)
+flow_paragraph (MpadFlow *self, const MpadBlock *block)
 {
   MpadStyle style = style_of (self, "P", BODY, MPAD_SHADE_BLACK);
 
@@ -96,8 +90,7 @@ flow_paragraph (MpadFlow *self,
 }
 
 static void
-flow_note (MpadFlow *self,
-           const MpadBlock *block)
+flow_note (MpadFlow *self, const MpadBlock *block)
 {
   gboolean subtitle = block->n == 1;
   MpadStyle style = style_of (self, "P", subtitle ? BODY : LABEL, MPAD_SHADE_GREY);
@@ -111,8 +104,7 @@ flow_note (MpadFlow *self,
 }
 
 static void
-flow_notice (MpadFlow *self,
-             const MpadBlock *block)
+flow_notice (MpadFlow *self, const MpadBlock *block)
 {
   guint first = self->atoms->len;
   MpadStyle style = style_of (self, "P", BODY, MPAD_SHADE_BLACK);
@@ -127,8 +119,7 @@ flow_notice (MpadFlow *self,
 }
 
 static void
-flow_big_line (MpadFlow *self,
-               const MpadBlock *block)
+flow_big_line (MpadFlow *self, const MpadBlock *block)
 {
   MpadStyle style = style_of (self, "P", TITLE, MPAD_SHADE_BLACK);
   guint first;
@@ -213,8 +204,7 @@ natural_width (PangoLayout *layout)
 }
 
 static void
-flow_fields (MpadFlow *self,
-             const MpadBlock *block)
+flow_fields (MpadFlow *self, const MpadBlock *block)
 {
   guint table = mpad_flow_add_node (self, "Table", 0);
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
@@ -222,7 +212,8 @@ flow_fields (MpadFlow *self,
 
   for (guint i = 0; i < block->texts->len; i += 2)
     {
-      PangoLayout *layout = mpad_flow_layout (self, mpad_block_text (block, i), BODY, TRUE, self->width * 0.36);
+      PangoLayout *layout = mpad_flow_layout (self, mpad_block_text (block, i), BODY, TRUE,
+                                              self->width * 0.36);
 
       column = MAX (column, MIN (natural_width (layout) + 1, self->width * 0.36));
       g_ptr_array_add (labels, layout);
@@ -232,7 +223,9 @@ flow_fields (MpadFlow *self,
     {
       Cell cells[] = {
         { g_ptr_array_index (labels, i / 2), "TH", BODY, self->left, MPAD_SHADE_BLACK },
-        { mpad_flow_layout (self, mpad_block_text (block, i + 1), BODY, FALSE, self->width - column), "TD", BODY, self->left + column, MPAD_SHADE_BLACK },
+        { mpad_flow_layout (self, mpad_block_text (block, i + 1), BODY, FALSE,
+                            self->width - column),
+          "TD", BODY, self->left + column, MPAD_SHADE_BLACK },
       };
 
       flow_row (self, cells, 2, table, i == 0 ? 8 : 0, 1.5, self->max_height, ": ");
@@ -242,9 +235,7 @@ flow_fields (MpadFlow *self,
 /* Columns get what they need when it fits; else shares by the root of their need, so that a column
  * of long texts does not starve the others. */
 static void
-share_columns (MpadFlow *self,
-               const MpadBlock *block,
-               double *widths)
+share_columns (MpadFlow *self, const MpadBlock *block, double *widths)
 {
   double total = 0, share = 0;
 
@@ -270,12 +261,12 @@ share_columns (MpadFlow *self,
       share += sqrt (widths[c]);
     }
   for (guint c = 0; c < block->n; c++)
-    widths[c] = total <= self->width ? widths[c] + (self->width - total) / block->n : self->width * sqrt (widths[c]) / share;
+    widths[c] = total <= self->width ? widths[c] + (self->width - total) / block->n
+                                     : self->width * sqrt (widths[c]) / share;
 }
 
 static void
-flow_table (MpadFlow *self,
-            const MpadBlock *block)
+flow_table (MpadFlow *self, const MpadBlock *block)
 {
   guint table = mpad_flow_add_node (self, "Table", 0);
   g_autofree double *widths = g_new0 (double, block->n);
@@ -292,7 +283,8 @@ flow_table (MpadFlow *self,
 
       for (guint c = 0; c < block->n; c++)
         {
-          cells[c].layout = mpad_flow_layout (self, mpad_block_text (block, r * block->n + c), BODY - 1, r == 0, widths[c] - 12 * self->scale);
+          cells[c].layout = mpad_flow_layout (self, mpad_block_text (block, r * block->n + c),
+                                              BODY - 1, r == 0, widths[c] - 12 * self->scale);
           cells[c].tag = r == 0 ? "TH" : "TD";
           cells[c].size = BODY - 1;
           cells[c].x = x;
@@ -307,7 +299,8 @@ flow_table (MpadFlow *self,
           if (r > 0)
             atom->head = head;
         }
-      mpad_flow_add_line (self, r == 0 ? MPAD_SHADE_BLACK : MPAD_SHADE_PALE, self->left, mpad_flow_last_atom (self)->height, self->width, r == 0 ? 1.0 : 0.6);
+      mpad_flow_add_line (self, r == 0 ? MPAD_SHADE_BLACK : MPAD_SHADE_PALE, self->left,
+                          mpad_flow_last_atom (self)->height, self->width, r == 0 ? 1.0 : 0.6);
       if (r == 0)
         {
           mpad_flow_keep_from (self, first, MPAD_KEEP_NEXT);
@@ -321,9 +314,7 @@ flow_table (MpadFlow *self,
 }
 
 static void
-flow_list (MpadFlow *self,
-           const MpadBlock *block,
-           gboolean boxes)
+flow_list (MpadFlow *self, const MpadBlock *block, gboolean boxes)
 {
   guint list = mpad_flow_add_node (self, "L", 0);
   double indent = (boxes ? 20 : 14) * self->scale;
@@ -341,9 +332,9 @@ flow_list (MpadFlow *self,
       };
 
       g_array_index (self->nodes, MpadNode, style.node).separator = " ";
-      self->lead = (MpadLead) { TRUE, bullet, boxes ? (mpad_block_flag (block, i) ? 2 : 1) : 0, self->left + (boxes ? 1 : 2), label };
-      mpad_flow_text (self, mpad_block_text (block, i), &style, i == 0 ? 6 : boxes ? 5
-                                                                                   : 3);
+      self->lead = (MpadLead) { TRUE, bullet, boxes ? (mpad_block_flag (block, i) ? 2 : 1) : 0,
+                                self->left + (boxes ? 1 : 2), label };
+      mpad_flow_text (self, mpad_block_text (block, i), &style, i == 0 ? 6 : boxes ? 5 : 3);
     }
 }
 
@@ -352,15 +343,15 @@ is_quoted (const char *text)
 {
   gunichar c = g_utf8_get_char (text);
 
-  return c == '"' || c == '\'' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x2018 || c == 0x2019 || c == 0xAB;
+  return c == '"' || c == '\'' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x2018 ||
+         c == 0x2019 || c == 0xAB;
 }
 
 /* S1-6: every kind has its own shape. Words of people stand between quotes; the child's in a frame,
  * a parent's behind two lines, what comes from elsewhere behind a bracket, a suspicion in a dashed
  * frame in italics, a diagnosis between two lines. */
 static void
-flow_statement (MpadFlow *self,
-                const MpadBlock *block)
+flow_statement (MpadFlow *self, const MpadBlock *block)
 {
   static const struct
   {
@@ -378,7 +369,9 @@ flow_statement (MpadFlow *self,
   guint sect = mpad_flow_add_node (self, "Sect", 0);
   guint first = self->atoms->len;
   const char *text = mpad_block_text (block, 1);
-  g_autofree char *quoted = shapes[kind].quotes && !is_quoted (text) ? g_strdup_printf ("„%s”", text) : NULL;
+  g_autofree char *quoted = shapes[kind].quotes && !is_quoted (text)
+                              ? g_strdup_printf ("„%s”", text)
+                              : NULL;
   MpadStyle style = {
     .size = LABEL,
     .bold = TRUE,
@@ -409,14 +402,17 @@ flow_statement (MpadFlow *self,
 
 /* Name and role, room to write, the two lines with their words, boxes: one chain that holds. */
 static void
-flow_signature (MpadFlow *self,
-                const MpadBlock *block)
+flow_signature (MpadFlow *self, const MpadBlock *block)
 {
   guint first = self->atoms->len;
   guint sect = mpad_flow_add_node (self, "Sect", 0);
   double x_sign = self->left + self->width * 0.34, w_sign = self->width * 0.42;
   double x_date = self->left + self->width * 0.80, w_date = self->width * 0.20;
-  MpadStyle style = { .size = BODY, .bold = TRUE, .x = self->left, .width = self->width, .node = mpad_flow_add_node (self, "P", sect) };
+  MpadStyle style = { .size = BODY,
+                      .bold = TRUE,
+                      .x = self->left,
+                      .width = self->width,
+                      .node = mpad_flow_add_node (self, "P", sect) };
   struct
   {
     const char *text;
@@ -443,11 +439,13 @@ flow_signature (MpadFlow *self,
   atom->height = SMALL * MPAD_LEADING * self->scale + 3;
   for (guint i = 0; i < G_N_ELEMENTS (captions); i++)
     {
-      PangoLayout *layout = mpad_flow_layout (self, captions[i].text, SMALL, FALSE, captions[i].width);
+      PangoLayout *layout = mpad_flow_layout (self, captions[i].text, SMALL, FALSE,
+                                              captions[i].width);
       MpadLines lines;
 
       mpad_lines_begin (&lines, layout, SMALL);
-      mpad_lines_take (self, &lines, captions[i].x, 3, SMALL * MPAD_LEADING * self->scale, MPAD_SHADE_GREY, mpad_flow_add_node (self, "P", sect));
+      mpad_lines_take (self, &lines, captions[i].x, 3, SMALL * MPAD_LEADING * self->scale,
+                       MPAD_SHADE_GREY, mpad_flow_add_node (self, "P", sect));
       mpad_lines_end (&lines);
       mpad_flow_add_line (self, MPAD_SHADE_BLACK, captions[i].x, 0, captions[i].width, 0.8);
     }
@@ -455,7 +453,10 @@ flow_signature (MpadFlow *self,
     {
       double indent = 20 * self->scale;
 
-      style = (MpadStyle) { .size = BODY - 1, .x = x_sign + indent, .width = self->left + self->width - x_sign - indent, .node = mpad_flow_add_node (self, "P", sect) };
+      style = (MpadStyle) { .size = BODY - 1,
+                            .x = x_sign + indent,
+                            .width = self->left + self->width - x_sign - indent,
+                            .node = mpad_flow_add_node (self, "P", sect) };
       self->lead = (MpadLead) { TRUE, NULL, 1, x_sign + 1, MPAD_NODE_NONE };
       mpad_flow_text (self, mpad_block_text (block, i), &style, i == 3 ? 6 : 2);
     }
@@ -465,8 +466,7 @@ flow_signature (MpadFlow *self,
 }
 
 static void
-flow_writing_lines (MpadFlow *self,
-                    const MpadBlock *block)
+flow_writing_lines (MpadFlow *self, const MpadBlock *block)
 {
   for (guint i = 0; i < block->n; i++)
     {
@@ -481,22 +481,25 @@ flow_writing_lines (MpadFlow *self,
 }
 
 static void
-flow_code (MpadFlow *self,
-           const MpadBlock *block)
+flow_code (MpadFlow *self, const MpadBlock *block)
 {
   guint list = mpad_flow_add_node (self, "L", 0);
   guint n = block->texts->len;
-  double width = self->width / 3;
+  double width = (self->width + 8) / 3;
   guint first = self->atoms->len;
 
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("DejaVu Sans Mono,Monospace Bold");
+      g_autoptr (PangoFontDescription)
+        font = pango_font_description_from_string ("DejaVu Sans Mono,Monospace Bold");
       g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
       PangoLayout *label = mpad_flow_layout (self, number, LABEL, FALSE, width);
-      PangoLayout *group = mpad_flow_layout (self, mpad_block_text (block, i), CODE, TRUE, width - 24);
-      guint item = mpad_flow_add_node (self, "LI", list), node_label = mpad_flow_add_node (self, "Lbl", item), node_body = mpad_flow_add_node (self, "LBody", item);
+      PangoLayout *group = mpad_flow_layout (self, mpad_block_text (block, i), CODE, TRUE,
+                                             width - 24);
+      guint item = mpad_flow_add_node (self, "LI", list),
+            node_label = mpad_flow_add_node (self, "Lbl", item),
+            node_body = mpad_flow_add_node (self, "LBody", item);
       double x = self->left + width * (i % 3);
       MpadLines lines;
       MpadAtom *atom;
@@ -531,9 +534,46 @@ flow_code (MpadFlow *self,
   self->gap = 12 * self->scale;
 }
 
+static void
+flow_number (MpadFlow *self, const MpadBlock *block)
+{
+  guint sect = mpad_flow_add_node (self, "Sect", 0);
+  guint first = self->atoms->len;
+  PangoLayout *number = mpad_flow_layout (self, mpad_block_text (block, 0), NUMBER, TRUE,
+                                          self->width / 2);
+  double width = natural_width (number);
+  MpadStyle style = {
+    .size = BODY + 1,
+    .bold = TRUE,
+    .x = self->left,
+    .width = MAX (self->width - width - 16, self->width / 3),
+  };
+
+  if (*mpad_block_text (block, 0) != '\0')
+    self->lead = (MpadLead) { TRUE, number, 0, self->left + self->width - width,
+                              mpad_flow_add_node (self, "P", sect) };
+  style.node = mpad_flow_add_node (self, "P", sect);
+  mpad_flow_text (self, mpad_block_text (block, 1), &style, 11);
+  style.bold = FALSE;
+  style.size = BODY - 1;
+  for (guint i = 2; i <= 3; i++)
+    {
+      if (*mpad_block_text (block, i) == '\0')
+        continue;
+      style.node = mpad_flow_add_node (self, "P", sect);
+      mpad_flow_text (self, mpad_block_text (block, i), &style, 0);
+      style.size = SMALL;
+      style.shade = MPAD_SHADE_GREY;
+    }
+  mpad_flow_last_atom (self)->height += 7;
+  mpad_flow_add_line (self, MPAD_SHADE_PALE, self->left, mpad_flow_last_atom (self)->height,
+                      self->width, 0.6);
+  mpad_flow_keep_from (self, first, MPAD_KEEP_STRONG);
+  mpad_flow_last_atom (self)->keep = MPAD_KEEP_NONE;
+}
+
 void
-mpad_flow_add_block (MpadFlow *self,
-                     const MpadBlock *block)
+mpad_flow_add_block (MpadFlow *self, const MpadBlock *block)
 {
   self->block++;
   switch (block->kind)
@@ -576,6 +616,9 @@ mpad_flow_add_block (MpadFlow *self,
       break;
     case MPAD_BLOCK_BIG_LINE:
       flow_big_line (self, block);
+      break;
+    case MPAD_BLOCK_NUMBER:
+      flow_number (self, block);
       break;
     case MPAD_BLOCK_SPACER:
       self->gap = MAX (self->gap, 18 * self->scale);

@@ -8,7 +8,6 @@
 G_BEGIN_DECLS
 
 /** mpad_flow_add_block: appends the atoms of one block. */
-void mpad_flow_add_block (MpadFlow *self,
-                          const MpadBlock *block);
+void mpad_flow_add_block (MpadFlow *self, const MpadBlock *block);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ typedef enum
   MPAD_BLOCK_WRITING_LINES,
   MPAD_BLOCK_CODE,
   MPAD_BLOCK_BIG_LINE,
+  MPAD_BLOCK_NUMBER,
   MPAD_BLOCK_SPACER,
   MPAD_BLOCK_PAGE_BREAK,
 } MpadBlockKind;
@@ -43,64 +44,48 @@ typedef struct
 } MpadBlock;
 
 /** mpad_document_builder_new: an unfinished document; title and subtitle are its first blocks. */
-MpadDocument *mpad_document_builder_new (MpadAudience audience,
-                                         const MpadDocumentMeta *meta);
+MpadDocument *mpad_document_builder_new (MpadAudience audience, const MpadDocumentMeta *meta);
 /** mpad_document_builder_seal: computes the check number; no block can be added afterwards. */
 void mpad_document_builder_seal (MpadDocument *self);
 
 /** mpad_document_builder_add: appends an empty block and returns it for filling. */
-MpadBlock *mpad_document_builder_add (MpadDocument *self,
-                                      MpadBlockKind kind,
-                                      guint n);
+MpadBlock *mpad_document_builder_add (MpadDocument *self, MpadBlockKind kind, guint n);
 /** mpad_block_add_text: copies @text; %NULL is the empty text, bytes that are no UTF-8 are replaced. */
-void mpad_block_add_text (MpadBlock *block,
-                          const char *text);
-void mpad_block_add_flagged (MpadBlock *block,
-                             const char *text,
-                             gboolean flag);
+void mpad_block_add_text (MpadBlock *block, const char *text);
+void mpad_block_add_flagged (MpadBlock *block, const char *text, gboolean flag);
 
 /* What both builders offer, written once. */
-void mpad_document_builder_add_text (MpadDocument *self,
-                                     MpadBlockKind kind,
-                                     guint n,
-                                     const char *text);
+void
+mpad_document_builder_add_text (MpadDocument *self, MpadBlockKind kind, guint n, const char *text);
 void mpad_document_builder_add_runs (MpadDocument *self,
                                      MpadBlockKind kind,
                                      const MpadTextRun *runs,
                                      gsize n_runs);
-void mpad_document_builder_add_fields (MpadDocument *self,
-                                       const MpadField *fields,
-                                       gsize n_fields);
+void mpad_document_builder_add_fields (MpadDocument *self, const MpadField *fields, gsize n_fields);
 void mpad_document_builder_add_table (MpadDocument *self,
                                       guint n_columns,
                                       gsize n_rows,
                                       const char *const *cells);
-void mpad_document_builder_add_bullets (MpadDocument *self,
-                                        const char *const *items,
-                                        gsize n_items);
-void mpad_document_builder_add_checklist (MpadDocument *self,
-                                          const MpadCheckItem *items,
-                                          gsize n_items);
+void
+mpad_document_builder_add_bullets (MpadDocument *self, const char *const *items, gsize n_items);
+void
+mpad_document_builder_add_checklist (MpadDocument *self, const MpadCheckItem *items, gsize n_items);
 void mpad_document_builder_add_statement (MpadDocument *self,
                                           MpadPaperStatement kind,
                                           const char *label,
                                           const char *text);
-void mpad_document_builder_add_signature (MpadDocument *self,
-                                          const MpadSignature *signature);
+void mpad_document_builder_add_signature (MpadDocument *self, const MpadSignature *signature);
 
-const MpadBlock *mpad_document_get_block (MpadDocument *self,
-                                          guint index);
+const MpadBlock *mpad_document_get_block (MpadDocument *self, guint index);
 
 static inline const char *
-mpad_block_text (const MpadBlock *block,
-                 guint index)
+mpad_block_text (const MpadBlock *block, guint index)
 {
   return g_ptr_array_index (block->texts, index);
 }
 
 static inline gboolean
-mpad_block_flag (const MpadBlock *block,
-                 guint index)
+mpad_block_flag (const MpadBlock *block, guint index)
 {
   return block->flags != NULL && index < block->flags->len && block->flags->data[index] != 0;
 }

@@ -65,8 +65,7 @@ mpad_document_init (MpadDocument *self)
 }
 
 MpadDocument *
-mpad_document_builder_new (MpadAudience audience,
-                           const MpadDocumentMeta *meta)
+mpad_document_builder_new (MpadAudience audience, const MpadDocumentMeta *meta)
 {
   MpadDocument *self = g_object_new (MPAD_TYPE_DOCUMENT, NULL);
 
@@ -92,16 +91,14 @@ mpad_document_builder_new (MpadAudience audience,
 }
 
 static void
-hash_text (GChecksum *checksum,
-           const char *text)
+hash_text (GChecksum *checksum, const char *text)
 {
   /* With its closing NUL, so that "ab","c" and "a","bc" differ. */
   g_checksum_update (checksum, (const guchar *) text, (gssize) strlen (text) + 1);
 }
 
 static void
-hash_number (GChecksum *checksum,
-             guint64 number)
+hash_number (GChecksum *checksum, guint64 number)
 {
   guint64 big = GUINT64_TO_BE (number);
 
@@ -141,13 +138,12 @@ mpad_document_builder_seal (MpadDocument *self)
         }
     }
   g_checksum_get_digest (checksum, digest, &length);
-  self->check_number = g_strdup_printf ("%02X%02X %02X%02X", digest[0], digest[1], digest[2], digest[3]);
+  self->check_number = g_strdup_printf ("%02X%02X %02X%02X", digest[0], digest[1], digest[2],
+                                        digest[3]);
 }
 
 MpadBlock *
-mpad_document_builder_add (MpadDocument *self,
-                           MpadBlockKind kind,
-                           guint n)
+mpad_document_builder_add (MpadDocument *self, MpadBlockKind kind, guint n)
 {
   MpadBlock *block = g_new0 (MpadBlock, 1);
 
@@ -159,16 +155,13 @@ mpad_document_builder_add (MpadDocument *self,
 }
 
 void
-mpad_block_add_text (MpadBlock *block,
-                     const char *text)
+mpad_block_add_text (MpadBlock *block, const char *text)
 {
   g_ptr_array_add (block->texts, copy_text (text));
 }
 
 void
-mpad_block_add_flagged (MpadBlock *block,
-                        const char *text,
-                        gboolean flag)
+mpad_block_add_flagged (MpadBlock *block, const char *text, gboolean flag)
 {
   guint8 byte = flag ? 1 : 0;
 
@@ -179,10 +172,7 @@ mpad_block_add_flagged (MpadBlock *block,
 }
 
 void
-mpad_document_builder_add_text (MpadDocument *self,
-                                MpadBlockKind kind,
-                                guint n,
-                                const char *text)
+mpad_document_builder_add_text (MpadDocument *self, MpadBlockKind kind, guint n, const char *text)
 {
   mpad_block_add_text (mpad_document_builder_add (self, kind, n), text);
 }
@@ -200,9 +190,7 @@ mpad_document_builder_add_runs (MpadDocument *self,
 }
 
 void
-mpad_document_builder_add_fields (MpadDocument *self,
-                                  const MpadField *fields,
-                                  gsize n_fields)
+mpad_document_builder_add_fields (MpadDocument *self, const MpadField *fields, gsize n_fields)
 {
   MpadBlock *block = NULL;
 
@@ -232,9 +220,7 @@ mpad_document_builder_add_table (MpadDocument *self,
 }
 
 void
-mpad_document_builder_add_bullets (MpadDocument *self,
-                                   const char *const *items,
-                                   gsize n_items)
+mpad_document_builder_add_bullets (MpadDocument *self, const char *const *items, gsize n_items)
 {
   MpadBlock *block;
 
@@ -246,9 +232,7 @@ mpad_document_builder_add_bullets (MpadDocument *self,
 }
 
 void
-mpad_document_builder_add_checklist (MpadDocument *self,
-                                     const MpadCheckItem *items,
-                                     gsize n_items)
+mpad_document_builder_add_checklist (MpadDocument *self, const MpadCheckItem *items, gsize n_items)
 {
   MpadBlock *block;
 
@@ -272,8 +256,7 @@ mpad_document_builder_add_statement (MpadDocument *self,
 }
 
 void
-mpad_document_builder_add_signature (MpadDocument *self,
-                                     const MpadSignature *signature)
+mpad_document_builder_add_signature (MpadDocument *self, const MpadSignature *signature)
 {
   MpadBlock *block = mpad_document_builder_add (self, MPAD_BLOCK_SIGNATURE, 0);
 
@@ -285,8 +268,7 @@ mpad_document_builder_add_signature (MpadDocument *self,
 }
 
 const MpadBlock *
-mpad_document_get_block (MpadDocument *self,
-                         guint index)
+mpad_document_get_block (MpadDocument *self, guint index)
 {
   return g_ptr_array_index (self->blocks, index);
 }

@@ -10,11 +10,7 @@
 #define CHUNK_BYTES 8192
 
 PangoLayout *
-mpad_flow_layout (MpadFlow *self,
-                  const char *text,
-                  double size,
-                  gboolean bold,
-                  double width)
+mpad_flow_layout (MpadFlow *self, const char *text, double size, gboolean bold, double width)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Cantarell,Sans");
@@ -30,9 +26,7 @@ mpad_flow_layout (MpadFlow *self,
 }
 
 guint
-mpad_flow_add_node (MpadFlow *self,
-                    const char *tag,
-                    guint parent)
+mpad_flow_add_node (MpadFlow *self, const char *tag, guint parent)
 {
   MpadNode node = { .tag = tag, .parent = parent };
 
@@ -47,8 +41,7 @@ mpad_flow_last_atom (MpadFlow *self)
 }
 
 MpadAtom *
-mpad_flow_begin_atom (MpadFlow *self,
-                      double before)
+mpad_flow_begin_atom (MpadFlow *self, double before)
 {
   MpadAtom atom = {
     .before = MAX (before * self->scale, self->gap),
@@ -65,11 +58,7 @@ mpad_flow_begin_atom (MpadFlow *self,
 }
 
 MpadInk *
-mpad_flow_add_ink (MpadFlow *self,
-                   MpadInkKind kind,
-                   MpadShade shade,
-                   double x,
-                   double y)
+mpad_flow_add_ink (MpadFlow *self, MpadInkKind kind, MpadShade shade, double x, double y)
 {
   MpadInk ink = { .kind = kind, .shade = shade, .node = MPAD_NODE_NONE, .x = x, .y = y };
 
@@ -79,12 +68,7 @@ mpad_flow_add_ink (MpadFlow *self,
 }
 
 void
-mpad_flow_add_line (MpadFlow *self,
-                    MpadShade shade,
-                    double x,
-                    double y,
-                    double width,
-                    double pen)
+mpad_flow_add_line (MpadFlow *self, MpadShade shade, double x, double y, double width, double pen)
 {
   MpadInk *ink = mpad_flow_add_ink (self, MPAD_INK_LINE, shade, x, y);
 
@@ -94,13 +78,11 @@ mpad_flow_add_line (MpadFlow *self,
 
 /* An empty box to tick by hand, with the tick when it was ticked already. */
 static void
-add_box (MpadFlow *self,
-         double x,
-         double baseline,
-         gboolean checked)
+add_box (MpadFlow *self, double x, double baseline, gboolean checked)
 {
   double size = BOX * self->scale;
-  MpadInk *ink = mpad_flow_add_ink (self, MPAD_INK_FRAME, MPAD_SHADE_BLACK, x, baseline - size + 0.6 * self->scale);
+  MpadInk *ink = mpad_flow_add_ink (self, MPAD_INK_FRAME, MPAD_SHADE_BLACK, x,
+                                    baseline - size + 0.6 * self->scale);
 
   ink->w = ink->h = size;
   ink->pen = 0.9;
@@ -115,9 +97,7 @@ add_box (MpadFlow *self,
 }
 
 void
-mpad_lines_begin (MpadLines *lines,
-                  PangoLayout *layout,
-                  double size)
+mpad_lines_begin (MpadLines *lines, PangoLayout *layout, double size)
 {
   lines->iter = pango_layout_get_iter (layout);
   lines->size = size;
@@ -126,8 +106,7 @@ mpad_lines_begin (MpadLines *lines,
 
 /* Scripts and emoji with tall glyphs get the room they ask for; all other lines stand evenly. */
 double
-mpad_lines_height (MpadFlow *self,
-                   const MpadLines *lines)
+mpad_lines_height (MpadFlow *self, const MpadLines *lines)
 {
   PangoRectangle logical;
 
@@ -136,8 +115,7 @@ mpad_lines_height (MpadFlow *self,
 }
 
 static double
-lines_baseline (const MpadLines *lines,
-                double height)
+lines_baseline (const MpadLines *lines, double height)
 {
   PangoRectangle logical;
   double ascent;
@@ -154,19 +132,15 @@ mpad_lines_end (MpadLines *lines)
 }
 
 void
-mpad_lines_take (MpadFlow *self,
-                 MpadLines *lines,
-                 double x,
-                 double y,
-                 double height,
-                 MpadShade shade,
-                 guint node)
+mpad_lines_take (
+  MpadFlow *self, MpadLines *lines, double x, double y, double height, MpadShade shade, guint node)
 {
   PangoRectangle logical;
   MpadInk *ink;
 
   pango_layout_iter_get_line_extents (lines->iter, NULL, &logical);
-  ink = mpad_flow_add_ink (self, MPAD_INK_TEXT, shade, x + (double) logical.x / PANGO_SCALE, y + lines_baseline (lines, height));
+  ink = mpad_flow_add_ink (self, MPAD_INK_TEXT, shade, x + (double) logical.x / PANGO_SCALE,
+                           y + lines_baseline (lines, height));
   ink->node = node;
   ink->skip = self->skip;
   self->skip = 0;
@@ -178,8 +152,7 @@ mpad_lines_take (MpadFlow *self,
 
 /* What hangs before the first line of a list item. */
 static void
-flow_lead (MpadFlow *self,
-           double baseline)
+flow_lead (MpadFlow *self, double baseline)
 {
   const MpadLead *lead = &self->lead;
 
@@ -235,10 +208,7 @@ mpad_flow_lines (MpadFlow *self,
  * grows with the length only. Returns the index of the first atom.
  */
 guint
-mpad_flow_text (MpadFlow *self,
-                const char *text,
-                const MpadStyle *style,
-                double before)
+mpad_flow_text (MpadFlow *self, const char *text, const MpadStyle *style, double before)
 {
   guint first = self->atoms->len;
   gsize length = strlen (text);
@@ -267,7 +237,8 @@ mpad_flow_text (MpadFlow *self,
       self->skip = (guint) strlen (mark);
       if (end >= length || n < 2)
         {
-          mpad_flow_lines (self, layout, style, at == 0 ? before : 0, at == 0, end >= length ? -1 : n);
+          mpad_flow_lines (self, layout, style, at == 0 ? before : 0, at == 0,
+                           end >= length ? -1 : n);
           at = end;
         }
       else
@@ -277,9 +248,10 @@ mpad_flow_text (MpadFlow *self,
           mpad_flow_lines (self, layout, style, at == 0 ? before : 0, at == 0, n - 1);
           at += (gsize) pango_layout_line_get_start_index (last) - strlen (mark);
           /* A piece that starts in the middle of a paragraph has to be told the paragraph's direction. */
-          mark = pango_layout_line_is_paragraph_start (last)                              ? ""
-                 : pango_layout_line_get_resolved_direction (last) == PANGO_DIRECTION_RTL ? "\u200f"
-                                                                                          : "\u200e";
+          mark = pango_layout_line_is_paragraph_start (last) ? ""
+                 : pango_layout_line_get_resolved_direction (last) == PANGO_DIRECTION_RTL
+                   ? "\u200f"
+                   : "\u200e";
         }
       if (at >= length)
         return first;
@@ -287,9 +259,7 @@ mpad_flow_text (MpadFlow *self,
 }
 
 void
-mpad_flow_keep_from (MpadFlow *self,
-                     guint first,
-                     MpadKeep keep)
+mpad_flow_keep_from (MpadFlow *self, guint first, MpadKeep keep)
 {
   for (guint i = first; i < self->atoms->len; i++)
     {
@@ -300,19 +270,14 @@ mpad_flow_keep_from (MpadFlow *self,
 }
 
 void
-mpad_flow_edge_from (MpadFlow *self,
-                     guint first,
-                     MpadEdge edge)
+mpad_flow_edge_from (MpadFlow *self, guint first, MpadEdge edge)
 {
   for (guint i = first; i < self->atoms->len; i++)
     g_array_index (self->atoms, MpadAtom, i).edge = edge;
 }
 
 void
-mpad_flow_pad (MpadFlow *self,
-               guint first,
-               double above,
-               double below)
+mpad_flow_pad (MpadFlow *self, guint first, double above, double below)
 {
   MpadAtom *atom = &g_array_index (self->atoms, MpadAtom, first);
 

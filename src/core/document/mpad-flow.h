@@ -104,44 +104,22 @@ typedef struct
 } MpadLines;
 
 /** mpad_flow_layout: Returns: (transfer none): one text in one style, kept by the flow. */
-PangoLayout *mpad_flow_layout (MpadFlow *self,
-                               const char *text,
-                               double size,
-                               gboolean bold,
-                               double width);
+PangoLayout *
+mpad_flow_layout (MpadFlow *self, const char *text, double size, gboolean bold, double width);
 
-guint mpad_flow_add_node (MpadFlow *self,
-                          const char *tag,
-                          guint parent);
+guint mpad_flow_add_node (MpadFlow *self, const char *tag, guint parent);
 /** mpad_flow_begin_atom: starts the next atom; marks go into it until another begins. */
-MpadAtom *mpad_flow_begin_atom (MpadFlow *self,
-                                double before);
+MpadAtom *mpad_flow_begin_atom (MpadFlow *self, double before);
 MpadAtom *mpad_flow_last_atom (MpadFlow *self);
-MpadInk *mpad_flow_add_ink (MpadFlow *self,
-                            MpadInkKind kind,
-                            MpadShade shade,
-                            double x,
-                            double y);
-void mpad_flow_add_line (MpadFlow *self,
-                         MpadShade shade,
-                         double x,
-                         double y,
-                         double width,
-                         double pen);
+MpadInk *mpad_flow_add_ink (MpadFlow *self, MpadInkKind kind, MpadShade shade, double x, double y);
+void
+mpad_flow_add_line (MpadFlow *self, MpadShade shade, double x, double y, double width, double pen);
 
 /* The lines of one layout, one after the other. */
-void mpad_lines_begin (MpadLines *lines,
-                       PangoLayout *layout,
-                       double size);
-double mpad_lines_height (MpadFlow *self,
-                          const MpadLines *lines);
-void mpad_lines_take (MpadFlow *self,
-                      MpadLines *lines,
-                      double x,
-                      double y,
-                      double height,
-                      MpadShade shade,
-                      guint node);
+void mpad_lines_begin (MpadLines *lines, PangoLayout *layout, double size);
+double mpad_lines_height (MpadFlow *self, const MpadLines *lines);
+void mpad_lines_take (
+  MpadFlow *self, MpadLines *lines, double x, double y, double height, MpadShade shade, guint node);
 void mpad_lines_end (MpadLines *lines);
 
 /**
@@ -156,22 +134,12 @@ void mpad_flow_lines (MpadFlow *self,
                       gboolean starts,
                       int take);
 /** mpad_flow_text: a text of any length. Returns: the index of its first atom. */
-guint mpad_flow_text (MpadFlow *self,
-                      const char *text,
-                      const MpadStyle *style,
-                      double before);
+guint mpad_flow_text (MpadFlow *self, const char *text, const MpadStyle *style, double before);
 
 /* What holds for all atoms from @first on. */
-void mpad_flow_keep_from (MpadFlow *self,
-                          guint first,
-                          MpadKeep keep);
-void mpad_flow_edge_from (MpadFlow *self,
-                          guint first,
-                          MpadEdge edge);
+void mpad_flow_keep_from (MpadFlow *self, guint first, MpadKeep keep);
+void mpad_flow_edge_from (MpadFlow *self, guint first, MpadEdge edge);
 /** mpad_flow_pad: room inside a frame, above the first line and under the last. */
-void mpad_flow_pad (MpadFlow *self,
-                    guint first,
-                    double above,
-                    double below);
+void mpad_flow_pad (MpadFlow *self, guint first, double above, double below);
 
 G_END_DECLS

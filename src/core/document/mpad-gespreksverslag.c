@@ -18,9 +18,7 @@ static const struct
 
 /* An absent carer told nothing, so words under that name would be a mistake; they are left out. */
 static gboolean
-is_for (const MpadGespreksverslagInput *input,
-        const MpadTalkItem *item,
-        const MpadTalkCarer *carer)
+is_for (const MpadGespreksverslagInput *input, const MpadTalkItem *item, const MpadTalkCarer *carer)
 {
   switch (item->kind)
     {
@@ -38,17 +36,15 @@ is_for (const MpadGespreksverslagInput *input,
 }
 
 static gboolean
-missing (GError **error,
-         const char *field)
+missing (GError **error, const char *field)
 {
-  g_set_error (error, MPAD_DOCUMENT_ERROR, MPAD_DOCUMENT_ERROR_MISSING_FIELD, "A gespreksverslag needs its field \"%s\"", field);
+  g_set_error (error, MPAD_DOCUMENT_ERROR, MPAD_DOCUMENT_ERROR_MISSING_FIELD,
+               "A gespreksverslag needs its field \"%s\"", field);
   return FALSE;
 }
 
 static gboolean
-check_input (const MpadGespreksverslagInput *input,
-             gsize carer,
-             GError **error)
+check_input (const MpadGespreksverslagInput *input, gsize carer, GError **error)
 {
   const struct
   {
@@ -79,7 +75,8 @@ check_input (const MpadGespreksverslagInput *input,
       return missing (error, "signer's name");
   for (gsize i = 0; i < input->n_items; i++)
     /* Without it nobody knows on whose paper the words may stand. */
-    if (input->items[i].kind == MPAD_TALK_ITEM_CARER_WORDS && mpad_text_is_blank (input->items[i].speaker_id))
+    if (input->items[i].kind == MPAD_TALK_ITEM_CARER_WORDS &&
+        mpad_text_is_blank (input->items[i].speaker_id))
       return missing (error, "speaker's id");
   return TRUE;
 }
@@ -87,13 +84,15 @@ check_input (const MpadGespreksverslagInput *input,
 static char *
 label_of (const MpadTalkItem *item)
 {
-  gboolean has_speaker = !mpad_text_is_blank (item->speaker), has_when = !mpad_text_is_blank (item->when);
+  gboolean has_speaker = !mpad_text_is_blank (item->speaker),
+           has_when = !mpad_text_is_blank (item->when);
   GString *label = NULL;
 
   switch (item->kind)
     {
     case MPAD_TALK_ITEM_OBSERVATION:
-      label = g_string_new (has_speaker ? "Gezien of gehoord door " : "Gezien of gehoord op school");
+      label = g_string_new (has_speaker ? "Gezien of gehoord door "
+                                        : "Gezien of gehoord op school");
       break;
     case MPAD_TALK_ITEM_CARER_WORDS:
       label = g_string_new (has_speaker ? "Woorden van " : "Uw woorden");
@@ -113,8 +112,7 @@ label_of (const MpadTalkItem *item)
 }
 
 static void
-add_item (MpadParentDocument *document,
-          const MpadTalkItem *item)
+add_item (MpadParentDocument *document, const MpadTalkItem *item)
 {
   g_autofree char *label = label_of (item);
 
@@ -152,7 +150,8 @@ add_sections (MpadParentDocument *document,
         {
           const MpadTalkItem *item = &input->items[i];
 
-          if (item->section != sections[s].section || mpad_text_is_blank (item->text) || !is_for (input, item, carer))
+          if (item->section != sections[s].section || mpad_text_is_blank (item->text) ||
+              !is_for (input, item, carer))
             continue;
           if (!begun)
             mpad_parent_document_add_heading (document, 2, heading);
@@ -180,21 +179,25 @@ add_agreements (MpadParentDocument *document,
     {
       const MpadTalkAgreement *agreement = &input->agreements[i];
 
-      if (mpad_text_is_blank (agreement->text) || (agreement->only_for_id != NULL && g_strcmp0 (agreement->only_for_id, carer->id) != 0))
+      if (mpad_text_is_blank (agreement->text) ||
+          (agreement->only_for_id != NULL && g_strcmp0 (agreement->only_for_id, carer->id) != 0))
         continue;
       g_ptr_array_add (cells, (char *) agreement->text);
       g_ptr_array_add (cells, (char *) agreement->who);
       g_ptr_array_add (cells, (char *) agreement->when);
-      columns = columns || !mpad_text_is_blank (agreement->who) || !mpad_text_is_blank (agreement->when);
+      columns = columns || !mpad_text_is_blank (agreement->who) ||
+                !mpad_text_is_blank (agreement->when);
     }
   if (!mpad_text_is_blank (carer->next_appointment))
     again = g_strdup_printf ("Wij spreken elkaar weer: %s.", carer->next_appointment);
   if (cells->len == N_HEADS && again == NULL)
     return;
 
-  mpad_parent_document_add_heading (document, 2, carer->was_at_talk ? "Wat wij afspraken" : "Wat er is afgesproken");
+  mpad_parent_document_add_heading (
+    document, 2, carer->was_at_talk ? "Wat wij afspraken" : "Wat er is afgesproken");
   if (columns)
-    mpad_parent_document_add_table (document, N_HEADS, cells->len / N_HEADS - 1, (const char *const *) cells->pdata);
+    mpad_parent_document_add_table (document, N_HEADS, cells->len / N_HEADS - 1,
+                                    (const char *const *) cells->pdata);
   else
     {
       g_autoptr (GPtrArray) texts = g_ptr_array_new ();
@@ -215,7 +218,9 @@ add_signatures (MpadParentDocument *document,
 {
   static const MpadTextRun meaning[] = {
     { "Tekenen betekent: ik heb dit verslag gezien.", TRUE },
-    { " Het betekent niet dat u het ermee eens bent. U hoeft niet te tekenen. U hoeft niet te zeggen waarom.", FALSE },
+    { " Het betekent niet dat u het ermee eens bent. U hoeft niet te tekenen. U hoeft niet te "
+      "zeggen waarom.",
+      FALSE },
   };
   static const char *const boxes[] = {
     "Ik ben het eens met dit verslag.",
@@ -235,18 +240,18 @@ add_signatures (MpadParentDocument *document,
   mpad_parent_document_add_signature (document, &own);
   for (gsize i = 0; i < input->n_signers; i++)
     {
-      const MpadSignature school = { .name = input->signers[i].name, .role = input->signers[i].role };
+      const MpadSignature school = { .name = input->signers[i].name,
+                                     .role = input->signers[i].role };
 
       mpad_parent_document_add_signature (document, &school);
     }
-  mpad_parent_document_add_heading (document, 3, "Wilt u iets opmerken of verbeteren? Schrijf het hier.");
+  mpad_parent_document_add_heading (document, 3,
+                                    "Wilt u iets opmerken of verbeteren? Schrijf het hier.");
   mpad_parent_document_add_writing_lines (document, 4);
 }
 
 MpadParentDocument *
-mpad_gespreksverslag_new (const MpadGespreksverslagInput *input,
-                          gsize carer_index,
-                          GError **error)
+mpad_gespreksverslag_new (const MpadGespreksverslagInput *input, gsize carer_index, GError **error)
 {
   const MpadTalkCarer *carer;
   MpadParentDocument *document;
@@ -260,7 +265,9 @@ mpad_gespreksverslag_new (const MpadGespreksverslagInput *input,
     return NULL;
   carer = &input->carers[carer_index];
   subtitle = g_strdup_printf ("exemplaar voor %s", carer->role);
-  about = mpad_text_is_blank (input->group) ? g_strdup (input->pupil) : g_strdup_printf ("%s, %s", input->pupil, input->group);
+  about = mpad_text_is_blank (input->group)
+            ? g_strdup (input->pupil)
+            : g_strdup_printf ("%s, %s", input->pupil, input->group);
   builder = g_strv_builder_new ();
   for (gsize i = 0; i < input->n_present; i++)
     g_strv_builder_add (builder, input->present[i]);
@@ -290,7 +297,8 @@ mpad_gespreksverslag_new (const MpadGespreksverslagInput *input,
     document = mpad_parent_document_new (&meta);
     mpad_parent_document_add_fields (document, fields, G_N_ELEMENTS (fields));
   }
-  mpad_parent_document_add_heading (document, 2, carer->was_at_talk ? "Waarom wij met u spraken" : "Waarom dit gesprek er was");
+  mpad_parent_document_add_heading (
+    document, 2, carer->was_at_talk ? "Waarom wij met u spraken" : "Waarom dit gesprek er was");
   mpad_parent_document_add_paragraph (document, input->purpose);
   add_sections (document, input, carer);
   add_agreements (document, input, carer);
@@ -299,15 +307,16 @@ mpad_gespreksverslag_new (const MpadGespreksverslagInput *input,
 }
 
 gsize
-mpad_gespreksverslag_leaves_out (const MpadGespreksverslagInput *input,
-                                 gsize carer)
+mpad_gespreksverslag_leaves_out (const MpadGespreksverslagInput *input, gsize carer)
 {
   gsize n = 0;
 
   g_return_val_if_fail (input != NULL && carer < input->n_carers, 0);
 
   for (gsize i = 0; i < input->n_items; i++)
-    if (!mpad_text_is_blank (input->items[i].text) && (!is_for (input, &input->items[i], &input->carers[carer]) || (!input->carers[carer].was_at_talk && input->items[i].section == MPAD_TALK_REACTION)))
+    if (!mpad_text_is_blank (input->items[i].text) &&
+        (!is_for (input, &input->items[i], &input->carers[carer]) ||
+         (!input->carers[carer].was_at_talk && input->items[i].section == MPAD_TALK_REACTION)))
       n++;
   return n;
 }

@@ -140,9 +140,8 @@ typedef struct
  * Returns: (transfer full) (nullable): the builder, so that the caller may add the sheet's own remarks
  *   before mpad_parent_document_finish()
  */
-MpadParentDocument *mpad_gespreksverslag_new (const MpadGespreksverslagInput *input,
-                                              gsize carer,
-                                              GError **error);
+MpadParentDocument *
+mpad_gespreksverslag_new (const MpadGespreksverslagInput *input, gsize carer, GError **error);
 
 /**
  * mpad_gespreksverslag_leaves_out:
@@ -150,7 +149,6 @@ MpadParentDocument *mpad_gespreksverslag_new (const MpadGespreksverslagInput *in
  * Returns: how many items of @input are not on this carer's paper (another carer's words, or the child's
  *   words); for the sentence "Woorden van moeder: staan niet in dit exemplaar".
  */
-gsize mpad_gespreksverslag_leaves_out (const MpadGespreksverslagInput *input,
-                                       gsize carer);
+gsize mpad_gespreksverslag_leaves_out (const MpadGespreksverslagInput *input, gsize carer);
 
 G_END_DECLS

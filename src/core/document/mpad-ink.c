@@ -7,16 +7,13 @@ static const struct
 {
   double r, g, b;
 } shades[] = {
-  [MPAD_SHADE_BLACK] = { 0.0, 0.0, 0.0 },
-  [MPAD_SHADE_GREY] = { 0.33, 0.30, 0.27 },
-  [MPAD_SHADE_PALE] = { 0.66, 0.63, 0.59 },
-  [MPAD_SHADE_TINT] = { 0.949, 0.933, 0.910 },
+  [MPAD_SHADE_BLACK] = { 0.0, 0.0, 0.0 },        [MPAD_SHADE_GREY] = { 0.33, 0.30, 0.27 },
+  [MPAD_SHADE_PALE] = { 0.66, 0.63, 0.59 },      [MPAD_SHADE_TINT] = { 0.949, 0.933, 0.910 },
   [MPAD_SHADE_ACCENT] = { 0.122, 0.376, 0.475 },
 };
 
 void
-mpad_ink_draw (const MpadInk *ink,
-               cairo_t *cr)
+mpad_ink_draw (const MpadInk *ink, cairo_t *cr)
 {
   static const double dashes[] = { 4, 3 };
 
@@ -54,8 +51,7 @@ mpad_ink_draw (const MpadInk *ink,
 }
 
 void
-mpad_ink_append_text (const MpadInk *ink,
-                      GString *out)
+mpad_ink_append_text (const MpadInk *ink, GString *out)
 {
   int start = pango_layout_line_get_start_index (ink->line) + (int) ink->skip;
   int length = pango_layout_line_get_length (ink->line) - (int) ink->skip;

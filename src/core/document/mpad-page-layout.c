@@ -106,8 +106,7 @@ typedef struct
 } Placer;
 
 static double
-body_top (MpadFlow *flow,
-          guint page)
+body_top (MpadFlow *flow, guint page)
 {
   return HEAD_RULE + (page == 0 ? 24 : 18 + 13 * flow->scale);
 }
@@ -122,19 +121,16 @@ add_under (MpadPage *page,
            double h,
            double pen)
 {
-  MpadInk ink = { .kind = kind, .shade = shade, .node = MPAD_NODE_NONE, .x = x, .y = y, .w = w, .h = h, .pen = pen };
+  MpadInk ink = {
+    .kind = kind, .shade = shade, .node = MPAD_NODE_NONE, .x = x, .y = y, .w = w, .h = h, .pen = pen
+  };
 
   g_array_append_val (page->under, ink);
 }
 
 /* S1-6: the shapes that tell the kinds of statements apart in black on white. */
 static void
-draw_edge (MpadPage *page,
-           MpadEdge edge,
-           double x,
-           double y,
-           double w,
-           double h)
+draw_edge (MpadPage *page, MpadEdge edge, double x, double y, double w, double h)
 {
   switch (edge)
     {
@@ -174,7 +170,8 @@ static void
 close_frame (Placer *self)
 {
   if (self->frame_edge != MPAD_EDGE_NONE)
-    draw_edge (self->page, self->frame_edge, self->flow->left, self->frame_top, self->flow->width, self->y - self->frame_top);
+    draw_edge (self->page, self->frame_edge, self->flow->left, self->frame_top, self->flow->width,
+               self->y - self->frame_top);
   self->frame_edge = MPAD_EDGE_NONE;
 }
 
@@ -193,17 +190,14 @@ new_page (Placer *self)
 }
 
 static const MpadAtom *
-atom_at (Placer *self,
-         guint index)
+atom_at (Placer *self, guint index)
 {
   return &g_array_index (self->flow->atoms, MpadAtom, index);
 }
 
 /* Copies an atom's marks to the page; a repeated table head is no text of its own. */
 static void
-place_inks (Placer *self,
-            const MpadAtom *atom,
-            gboolean repeated)
+place_inks (Placer *self, const MpadAtom *atom, gboolean repeated)
 {
   for (guint i = 0; i < atom->n_inks; i++)
     {
@@ -232,12 +226,12 @@ place_inks (Placer *self,
 }
 
 static void
-place (Placer *self,
-       guint index)
+place (Placer *self, guint index)
 {
   const MpadAtom *atom = atom_at (self, index);
 
-  if (self->frame_edge != MPAD_EDGE_NONE && (atom->edge != self->frame_edge || atom->block != self->frame_block))
+  if (self->frame_edge != MPAD_EDGE_NONE &&
+      (atom->edge != self->frame_edge || atom->block != self->frame_block))
     close_frame (self);
   if (self->empty && atom->head != MPAD_NO_HEAD)
     {
@@ -261,9 +255,7 @@ place (Placer *self,
 
 /* Height of the atoms from @from that must stand together, and the last of them in @end. */
 static double
-chain_height (Placer *self,
-              guint from,
-              guint *end)
+chain_height (Placer *self, guint from, guint *end)
 {
   const MpadAtom *atom = atom_at (self, from);
   double height = atom->height;
@@ -273,7 +265,8 @@ chain_height (Placer *self,
     height += atom->before;
   else if (atom->head != MPAD_NO_HEAD)
     height += atom_at (self, atom->head)->height;
-  while (atom->keep != MPAD_KEEP_NONE && i + 1 < self->flow->atoms->len && !atom_at (self, i + 1)->new_page)
+  while (atom->keep != MPAD_KEEP_NONE && i + 1 < self->flow->atoms->len &&
+         !atom_at (self, i + 1)->new_page)
     {
       i++;
       atom = atom_at (self, i);
@@ -285,9 +278,7 @@ chain_height (Placer *self,
 
 /* A chain that is taller than an empty page breaks at its weakest link that fits, the last of equals. */
 static guint
-weakest_link (Placer *self,
-              guint from,
-              guint end)
+weakest_link (Placer *self, guint from, guint end)
 {
   double height = 0;
   guint best = from;
@@ -371,8 +362,7 @@ margin_text (MpadFlow *flow,
 }
 
 static void
-add_part (GString *line,
-          const char *part)
+add_part (GString *line, const char *part)
 {
   if (part == NULL || *part == '\0')
     return;
@@ -382,14 +372,14 @@ add_part (GString *line,
 }
 
 static void
-add_margins (MpadPages *self,
-             MpadFlow *flow)
+add_margins (MpadPages *self, MpadFlow *flow)
 {
   const MpadDocumentMeta *meta = mpad_document_get_meta (self->document);
   g_autoptr (GString) running = g_string_new (NULL);
   g_autoptr (GString) foot = g_string_new (NULL);
   g_autofree char *version = g_strdup_printf (MPAD_WORDS_VERSION, meta->version);
-  g_autofree char *check = g_strdup_printf (MPAD_WORDS_CHECK_NUMBER, mpad_document_get_check_number (self->document));
+  g_autofree char *check = g_strdup_printf (MPAD_WORDS_CHECK_NUMBER,
+                                            mpad_document_get_check_number (self->document));
   g_autofree char *journal = g_strdup_printf (MPAD_WORDS_JOURNAL, meta->journal_head);
   double foot_line = FOOT_SIZE * 1.35 * flow->scale;
 
@@ -407,29 +397,37 @@ add_margins (MpadPages *self,
       double used = 0;
 
       if (meta->confidential)
-        used = margin_text (flow, page, MPAD_WORDS_CONFIDENTIAL, HEAD_SIZE, FALSE, MPAD_SHADE_GREY, HEAD_BASELINE, flow->width / 2, TRUE) + 16;
-      margin_text (flow, page, meta->school, HEAD_SIZE, TRUE, MPAD_SHADE_BLACK, HEAD_BASELINE, flow->width - used, FALSE);
-      add_under (page, MPAD_INK_LINE, MPAD_SHADE_ACCENT, flow->left, HEAD_RULE, flow->width, 0, 1.5);
+        used = margin_text (flow, page, MPAD_WORDS_CONFIDENTIAL, HEAD_SIZE, FALSE, MPAD_SHADE_GREY,
+                            HEAD_BASELINE, flow->width / 2, TRUE) +
+               16;
+      margin_text (flow, page, meta->school, HEAD_SIZE, TRUE, MPAD_SHADE_BLACK, HEAD_BASELINE,
+                   flow->width - used, FALSE);
+      add_under (page, MPAD_INK_LINE, MPAD_SHADE_ACCENT, flow->left, HEAD_RULE, flow->width, 0,
+                 1.5);
       if (i > 0)
-        margin_text (flow, page, running->str, HEAD_SIZE - 0.5, FALSE, MPAD_SHADE_GREY, HEAD_RULE + 6 + 11 * flow->scale, flow->width, FALSE);
+        margin_text (flow, page, running->str, HEAD_SIZE - 0.5, FALSE, MPAD_SHADE_GREY,
+                     HEAD_RULE + 6 + 11 * flow->scale, flow->width, FALSE);
 
       add_under (page, MPAD_INK_LINE, MPAD_SHADE_PALE, flow->left, FOOT_RULE, flow->width, 0, 0.6);
-      used = margin_text (flow, page, page_of, FOOT_SIZE, FALSE, MPAD_SHADE_GREY, FOOT_RULE + 4 + foot_line, flow->width / 2, TRUE) + 16;
-      margin_text (flow, page, foot->str, FOOT_SIZE, FALSE, MPAD_SHADE_GREY, FOOT_RULE + 4 + foot_line, flow->width - used, FALSE);
+      used = margin_text (flow, page, page_of, FOOT_SIZE, FALSE, MPAD_SHADE_GREY,
+                          FOOT_RULE + 4 + foot_line, flow->width / 2, TRUE) +
+             16;
+      margin_text (flow, page, foot->str, FOOT_SIZE, FALSE, MPAD_SHADE_GREY,
+                   FOOT_RULE + 4 + foot_line, flow->width - used, FALSE);
       if (*meta->journal_head != '\0')
-        margin_text (flow, page, journal, FOOT_SIZE, FALSE, MPAD_SHADE_GREY, FOOT_RULE + 4 + 2 * foot_line, flow->width - used, FALSE);
+        margin_text (flow, page, journal, FOOT_SIZE, FALSE, MPAD_SHADE_GREY,
+                     FOOT_RULE + 4 + 2 * foot_line, flow->width - used, FALSE);
     }
 }
 
 MpadPages *
-mpad_page_layout_paginate (MpadDocument *document,
-                           MpadPageFlags flags,
-                           GError **error)
+mpad_page_layout_paginate (MpadDocument *document, MpadPageFlags flags, GError **error)
 {
   g_autoptr (MpadPages) self = NULL;
   PangoContext *context;
   PangoFont *font;
-  g_autoptr (PangoFontDescription) description = pango_font_description_from_string ("Cantarell,Sans 12");
+  g_autoptr (PangoFontDescription)
+    description = pango_font_description_from_string ("Cantarell,Sans 12");
   MpadNode root = { .tag = "Document" };
   MpadFlow flow = { .left = MARGIN, .width = MPAD_PAGE_WIDTH - 2 * MARGIN, .scale = 1 };
   Placer placer = { .flow = &flow };
@@ -447,7 +445,8 @@ mpad_page_layout_paginate (MpadDocument *document,
   if (font == NULL)
     {
       g_object_unref (context);
-      g_set_error_literal (error, MPAD_DOCUMENT_ERROR, MPAD_DOCUMENT_ERROR_LAYOUT, "No font is installed to lay out a document");
+      g_set_error_literal (error, MPAD_DOCUMENT_ERROR, MPAD_DOCUMENT_ERROR_LAYOUT,
+                           "No font is installed to lay out a document");
       return NULL;
     }
   g_object_unref (font);
@@ -491,9 +490,7 @@ mpad_pages_get_document (MpadPages *self)
 }
 
 void
-mpad_pages_draw_page (MpadPages *self,
-                      guint page,
-                      cairo_t *cr)
+mpad_pages_draw_page (MpadPages *self, guint page, cairo_t *cr)
 {
   const MpadPage *marks;
 
@@ -512,8 +509,7 @@ mpad_pages_draw_page (MpadPages *self,
 }
 
 char *
-mpad_pages_dup_text (MpadPages *self,
-                     guint page)
+mpad_pages_dup_text (MpadPages *self, guint page)
 {
   g_autoptr (GString) text = NULL;
   const MpadPage *marks;
@@ -531,13 +527,18 @@ mpad_pages_dup_text (MpadPages *self,
       if (previous != NULL && previous->node != ink->node)
         {
           const MpadNode *node = mpad_pages_node (self, ink->node);
-          gboolean same_row = node->separator != NULL && mpad_pages_node (self, previous->node)->parent == node->parent;
+          gboolean same_row = node->separator != NULL &&
+                              mpad_pages_node (self, previous->node)->parent == node->parent;
 
           while (text->len > 0 && g_ascii_isspace (text->str[text->len - 1]))
             g_string_truncate (text, text->len - 1);
           g_string_append (text, same_row ? node->separator : "\n");
         }
-      else if (previous != NULL && ink->line->layout != NULL && ink->line->layout == previous->line->layout && pango_layout_line_get_start_index (ink->line) > pango_layout_line_get_start_index (previous->line) + pango_layout_line_get_length (previous->line))
+      else if (previous != NULL && ink->line->layout != NULL &&
+               ink->line->layout == previous->line->layout &&
+               pango_layout_line_get_start_index (ink->line) >
+                 pango_layout_line_get_start_index (previous->line) +
+                   pango_layout_line_get_length (previous->line))
         g_string_append_c (text, '\n');
       if (ink->box > 0)
         g_string_append (text, ink->box == 2 ? "[x] " : "[ ] ");

@@ -38,9 +38,7 @@ G_DECLARE_FINAL_TYPE (MpadPages, mpad_pages, MPAD, PAGES, GObject)
  *
  * Returns: (transfer full) (nullable): the pages
  */
-MpadPages *mpad_page_layout_paginate (MpadDocument *document,
-                                      MpadPageFlags flags,
-                                      GError **error);
+MpadPages *mpad_page_layout_paginate (MpadDocument *document, MpadPageFlags flags, GError **error);
 
 guint mpad_pages_get_n_pages (MpadPages *self);
 /** mpad_pages_get_document: Returns: (transfer none): what was laid out. */
@@ -52,9 +50,7 @@ MpadDocument *mpad_pages_get_document (MpadPages *self);
  * @cr: a context in points with the page's top left corner at 0,0; scale it for zoom. The paper
  *   itself is not painted.
  */
-void mpad_pages_draw_page (MpadPages *self,
-                           guint page,
-                           cairo_t *cr);
+void mpad_pages_draw_page (MpadPages *self, guint page, cairo_t *cr);
 
 /**
  * mpad_pages_dup_text:
@@ -63,7 +59,6 @@ void mpad_pages_draw_page (MpadPages *self,
  * Returns: (transfer full): the words of the page in reading order, a line for each paragraph, an empty
  *   box as "[ ]"; without head and foot. For screen readers.
  */
-char *mpad_pages_dup_text (MpadPages *self,
-                           guint page);
+char *mpad_pages_dup_text (MpadPages *self, guint page);
 
 G_END_DECLS

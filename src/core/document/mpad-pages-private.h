@@ -92,18 +92,15 @@ struct _MpadPages
 };
 
 static inline const MpadNode *
-mpad_pages_node (MpadPages *self,
-                 guint index)
+mpad_pages_node (MpadPages *self, guint index)
 {
   return &g_array_index (self->nodes, MpadNode, index);
 }
 
 /** mpad_ink_draw: draws one mark; the caller holds the lock. */
-void mpad_ink_draw (const MpadInk *ink,
-                    cairo_t *cr);
+void mpad_ink_draw (const MpadInk *ink, cairo_t *cr);
 
 /** mpad_ink_get_text: appends the words of a text mark to @out. */
-void mpad_ink_append_text (const MpadInk *ink,
-                           GString *out);
+void mpad_ink_append_text (const MpadInk *ink, GString *out);
 
 G_END_DECLS

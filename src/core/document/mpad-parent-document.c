@@ -47,9 +47,7 @@ mpad_parent_document_new (const MpadDocumentMeta *meta)
 }
 
 void
-mpad_parent_document_add_heading (MpadParentDocument *self,
-                                  guint level,
-                                  const char *text)
+mpad_parent_document_add_heading (MpadParentDocument *self, guint level, const char *text)
 {
   g_return_if_fail (MPAD_IS_PARENT_DOCUMENT (self) && self->document != NULL);
   g_return_if_fail (level == 2 || level == 3);
@@ -58,8 +56,7 @@ mpad_parent_document_add_heading (MpadParentDocument *self,
 }
 
 void
-mpad_parent_document_add_paragraph (MpadParentDocument *self,
-                                    const char *text)
+mpad_parent_document_add_paragraph (MpadParentDocument *self, const char *text)
 {
   g_return_if_fail (MPAD_IS_PARENT_DOCUMENT (self) && self->document != NULL);
 
@@ -67,9 +64,7 @@ mpad_parent_document_add_paragraph (MpadParentDocument *self,
 }
 
 void
-mpad_parent_document_add_runs (MpadParentDocument *self,
-                               const MpadTextRun *runs,
-                               gsize n_runs)
+mpad_parent_document_add_runs (MpadParentDocument *self, const MpadTextRun *runs, gsize n_runs)
 {
   g_return_if_fail (MPAD_IS_PARENT_DOCUMENT (self) && self->document != NULL);
 
@@ -77,8 +72,7 @@ mpad_parent_document_add_runs (MpadParentDocument *self,
 }
 
 void
-mpad_parent_document_add_note (MpadParentDocument *self,
-                               const char *text)
+mpad_parent_document_add_note (MpadParentDocument *self, const char *text)
 {
   g_return_if_fail (MPAD_IS_PARENT_DOCUMENT (self) && self->document != NULL);
 
@@ -86,9 +80,7 @@ mpad_parent_document_add_note (MpadParentDocument *self,
 }
 
 void
-mpad_parent_document_add_notice (MpadParentDocument *self,
-                                 const MpadTextRun *runs,
-                                 gsize n_runs)
+mpad_parent_document_add_notice (MpadParentDocument *self, const MpadTextRun *runs, gsize n_runs)
 {
   g_return_if_fail (MPAD_IS_PARENT_DOCUMENT (self) && self->document != NULL);
 
@@ -96,9 +88,7 @@ mpad_parent_document_add_notice (MpadParentDocument *self,
 }
 
 void
-mpad_parent_document_add_fields (MpadParentDocument *self,
-                                 const MpadField *fields,
-                                 gsize n_fields)
+mpad_parent_document_add_fields (MpadParentDocument *self, const MpadField *fields, gsize n_fields)
 {
   g_return_if_fail (MPAD_IS_PARENT_DOCUMENT (self) && self->document != NULL);
 
@@ -117,9 +107,7 @@ mpad_parent_document_add_table (MpadParentDocument *self,
 }
 
 void
-mpad_parent_document_add_bullets (MpadParentDocument *self,
-                                  const char *const *items,
-                                  gsize n_items)
+mpad_parent_document_add_bullets (MpadParentDocument *self, const char *const *items, gsize n_items)
 {
   g_return_if_fail (MPAD_IS_PARENT_DOCUMENT (self) && self->document != NULL);
 
@@ -137,9 +125,7 @@ mpad_parent_document_add_checklist (MpadParentDocument *self,
 }
 
 void
-mpad_parent_document_add_observation (MpadParentDocument *self,
-                                      const char *label,
-                                      const char *text)
+mpad_parent_document_add_observation (MpadParentDocument *self, const char *label, const char *text)
 {
   g_return_if_fail (MPAD_IS_PARENT_DOCUMENT (self) && self->document != NULL);
 
@@ -157,9 +143,7 @@ mpad_parent_document_add_parent_words (MpadParentDocument *self,
 }
 
 void
-mpad_parent_document_add_child_words (MpadParentDocument *self,
-                                      const char *label,
-                                      const char *text)
+mpad_parent_document_add_child_words (MpadParentDocument *self, const char *label, const char *text)
 {
   g_return_if_fail (MPAD_IS_PARENT_DOCUMENT (self) && self->document != NULL);
 
@@ -167,8 +151,7 @@ mpad_parent_document_add_child_words (MpadParentDocument *self,
 }
 
 void
-mpad_parent_document_add_signature (MpadParentDocument *self,
-                                    const MpadSignature *signature)
+mpad_parent_document_add_signature (MpadParentDocument *self, const MpadSignature *signature)
 {
   g_return_if_fail (MPAD_IS_PARENT_DOCUMENT (self) && self->document != NULL);
 
@@ -176,8 +159,7 @@ mpad_parent_document_add_signature (MpadParentDocument *self,
 }
 
 void
-mpad_parent_document_add_writing_lines (MpadParentDocument *self,
-                                        guint n_lines)
+mpad_parent_document_add_writing_lines (MpadParentDocument *self, guint n_lines)
 {
   g_return_if_fail (MPAD_IS_PARENT_DOCUMENT (self) && self->document != NULL);
 

@@ -16,25 +16,18 @@ G_DECLARE_FINAL_TYPE (MpadParentDocument, mpad_parent_document, MPAD, PARENT_DOC
 MpadParentDocument *mpad_parent_document_new (const MpadDocumentMeta *meta);
 
 /** mpad_parent_document_add_heading: @level 2 (15 pt) or 3 (12 pt bold); the title is level 1. Keeps with what follows. */
-void mpad_parent_document_add_heading (MpadParentDocument *self,
-                                       guint level,
-                                       const char *text);
-void mpad_parent_document_add_paragraph (MpadParentDocument *self,
-                                         const char *text);
-void mpad_parent_document_add_runs (MpadParentDocument *self,
-                                    const MpadTextRun *runs,
-                                    gsize n_runs);
+void mpad_parent_document_add_heading (MpadParentDocument *self, guint level, const char *text);
+void mpad_parent_document_add_paragraph (MpadParentDocument *self, const char *text);
+void
+mpad_parent_document_add_runs (MpadParentDocument *self, const MpadTextRun *runs, gsize n_runs);
 /** mpad_parent_document_add_note: a small grey line. */
-void mpad_parent_document_add_note (MpadParentDocument *self,
-                                    const char *text);
+void mpad_parent_document_add_note (MpadParentDocument *self, const char *text);
 /** mpad_parent_document_add_notice: a tinted box that keeps with what follows. */
-void mpad_parent_document_add_notice (MpadParentDocument *self,
-                                      const MpadTextRun *runs,
-                                      gsize n_runs);
+void
+mpad_parent_document_add_notice (MpadParentDocument *self, const MpadTextRun *runs, gsize n_runs);
 /** mpad_parent_document_add_fields: fields whose value is empty are left out. */
-void mpad_parent_document_add_fields (MpadParentDocument *self,
-                                      const MpadField *fields,
-                                      gsize n_fields);
+void
+mpad_parent_document_add_fields (MpadParentDocument *self, const MpadField *fields, gsize n_fields);
 /** mpad_parent_document_add_table: @cells holds @n_columns heads, then @n_rows rows of @n_columns texts. */
 void mpad_parent_document_add_table (MpadParentDocument *self,
                                      guint n_columns,
@@ -59,11 +52,9 @@ void mpad_parent_document_add_child_words (MpadParentDocument *self,
                                            const char *label,
                                            const char *text);
 /** mpad_parent_document_add_signature: @signature is copied. */
-void mpad_parent_document_add_signature (MpadParentDocument *self,
-                                         const MpadSignature *signature);
+void mpad_parent_document_add_signature (MpadParentDocument *self, const MpadSignature *signature);
 /** mpad_parent_document_add_writing_lines: @n_lines ruled lines to write on by hand. */
-void mpad_parent_document_add_writing_lines (MpadParentDocument *self,
-                                             guint n_lines);
+void mpad_parent_document_add_writing_lines (MpadParentDocument *self, guint n_lines);
 void mpad_parent_document_add_spacer (MpadParentDocument *self);
 void mpad_parent_document_add_page_break (MpadParentDocument *self);
 

@@ -16,8 +16,6 @@ G_BEGIN_DECLS
  * @language: a language tag
  * @error: MPAD_DOCUMENT_ERROR_WRITE when the file is not built as expected; @pdf is then unchanged
  */
-gboolean mpad_pdf_finish (GByteArray *pdf,
-                          const char *language,
-                          GError **error);
+gboolean mpad_pdf_finish (GByteArray *pdf, const char *language, GError **error);
 
 G_END_DECLS

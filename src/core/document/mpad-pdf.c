@@ -10,17 +10,14 @@
 #include "mpad-pdf-finish.h"
 
 static cairo_status_t
-append_bytes (void *closure,
-              const unsigned char *data,
-              unsigned int length)
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
 static guint
-depth_of (MpadPages *pages,
-          guint node)
+depth_of (MpadPages *pages, guint node)
 {
   guint depth = 0;
 
@@ -32,10 +29,7 @@ depth_of (MpadPages *pages,
 /* Closes and opens tags from the node that is open to @to. Text comes in tree order, so a node that
  * was closed is never needed again. */
 static void
-move_to_node (MpadPages *pages,
-              cairo_t *cr,
-              guint *open,
-              guint to)
+move_to_node (MpadPages *pages, cairo_t *cr, guint *open, guint to)
 {
   g_autofree guint *path = NULL;
   guint depth, common;
@@ -60,8 +54,7 @@ move_to_node (MpadPages *pages,
 }
 
 static void
-draw_pages (MpadPages *self,
-            cairo_t *cr)
+draw_pages (MpadPages *self, cairo_t *cr)
 {
   guint open = 0;
 
@@ -93,10 +86,10 @@ draw_pages (MpadPages *self,
 
 /* The headings as written on the pages, each under the nearest higher one. */
 static void
-add_outline (MpadPages *self,
-             cairo_surface_t *surface)
+add_outline (MpadPages *self, cairo_surface_t *surface)
 {
-  int parents[4] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT };
+  int parents[4] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT,
+                     CAIRO_PDF_OUTLINE_ROOT };
   guint last = 0;
 
   for (guint p = 0; p < self->pages->len; p++)
@@ -109,13 +102,15 @@ add_outline (MpadPages *self,
           const MpadNode *node = mpad_pages_node (self, ink->node);
           g_autofree char *target = NULL;
 
-          if (node->level == 0 || node->level >= G_N_ELEMENTS (parents) || ink->node == last || ink->line->layout == NULL)
+          if (node->level == 0 || node->level >= G_N_ELEMENTS (parents) || ink->node == last ||
+              ink->line->layout == NULL)
             continue;
           last = ink->node;
           /* Whole points: a decimal comma of the locale would not be understood. */
           target = g_strdup_printf ("page=%u pos=[%d %d]", p + 1, 0, (int) MAX (node->y - 12, 0));
-          parents[node->level] = cairo_pdf_surface_add_outline (surface, parents[node->level - 1], pango_layout_get_text (ink->line->layout), target,
-                                                                CAIRO_PDF_OUTLINE_FLAG_OPEN);
+          parents[node->level] = cairo_pdf_surface_add_outline (
+            surface, parents[node->level - 1], pango_layout_get_text (ink->line->layout), target,
+            CAIRO_PDF_OUTLINE_FLAG_OPEN);
           for (guint l = node->level + 1; l < G_N_ELEMENTS (parents); l++)
             parents[l] = parents[node->level];
         }
@@ -123,8 +118,7 @@ add_outline (MpadPages *self,
 }
 
 static void
-set_metadata (cairo_surface_t *surface,
-              const MpadDocumentMeta *meta)
+set_metadata (cairo_surface_t *surface, const MpadDocumentMeta *meta)
 {
   g_autoptr (GDateTime) created = g_date_time_new_from_unix_utc_usec (meta->created_us);
   g_autofree char *stamp = g_date_time_format (created, "%Y-%m-%dT%H:%M:%SZ");
@@ -137,8 +131,7 @@ set_metadata (cairo_surface_t *surface,
 }
 
 GBytes *
-mpad_pdf_from_pages (MpadPages *pages,
-                     GError **error)
+mpad_pdf_from_pages (MpadPages *pages, GError **error)
 {
   g_autoptr (GByteArray) bytes = NULL;
   cairo_surface_t *surface;
@@ -148,7 +141,8 @@ mpad_pdf_from_pages (MpadPages *pages,
   g_return_val_if_fail (MPAD_IS_PAGES (pages), NULL);
 
   bytes = g_byte_array_new ();
-  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, MPAD_PAGE_WIDTH, MPAD_PAGE_HEIGHT);
+  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, MPAD_PAGE_WIDTH,
+                                                 MPAD_PAGE_HEIGHT);
   /* 1.4 has the classic table of objects, which mpad-pdf-finish can extend. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, mpad_document_get_meta (pages->document));
@@ -167,7 +161,8 @@ mpad_pdf_from_pages (MpadPages *pages,
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, MPAD_DOCUMENT_ERROR, MPAD_DOCUMENT_ERROR_WRITE, "Cannot make the PDF: %s", cairo_status_to_string (status));
+      g_set_error (error, MPAD_DOCUMENT_ERROR, MPAD_DOCUMENT_ERROR_WRITE, "Cannot make the PDF: %s",
+                   cairo_status_to_string (status));
       return NULL;
     }
   if (!mpad_pdf_finish (bytes, "nl-NL", error))

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the file
  */
-GBytes *mpad_pdf_from_pages (MpadPages *pages,
-                             GError **error);
+GBytes *mpad_pdf_from_pages (MpadPages *pages, GError **error);
 
 G_END_DECLS

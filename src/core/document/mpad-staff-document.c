@@ -46,8 +46,7 @@ mpad_staff_document_init (MpadStaffDocument *self)
 }
 
 MpadStaffDocument *
-mpad_staff_document_new (MpadAudience audience,
-                         const MpadDocumentMeta *meta)
+mpad_staff_document_new (MpadAudience audience, const MpadDocumentMeta *meta)
 {
   MpadStaffDocument *self;
 
@@ -60,9 +59,7 @@ mpad_staff_document_new (MpadAudience audience,
 }
 
 void
-mpad_staff_document_add_heading (MpadStaffDocument *self,
-                                 guint level,
-                                 const char *text)
+mpad_staff_document_add_heading (MpadStaffDocument *self, guint level, const char *text)
 {
   g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self) && self->document != NULL);
   g_return_if_fail (level == 2 || level == 3);
@@ -71,8 +68,7 @@ mpad_staff_document_add_heading (MpadStaffDocument *self,
 }
 
 void
-mpad_staff_document_add_paragraph (MpadStaffDocument *self,
-                                   const char *text)
+mpad_staff_document_add_paragraph (MpadStaffDocument *self, const char *text)
 {
   g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self) && self->document != NULL);
 
@@ -80,9 +76,7 @@ mpad_staff_document_add_paragraph (MpadStaffDocument *self,
 }
 
 void
-mpad_staff_document_add_runs (MpadStaffDocument *self,
-                              const MpadTextRun *runs,
-                              gsize n_runs)
+mpad_staff_document_add_runs (MpadStaffDocument *self, const MpadTextRun *runs, gsize n_runs)
 {
   g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self) && self->document != NULL);
 
@@ -90,8 +84,7 @@ mpad_staff_document_add_runs (MpadStaffDocument *self,
 }
 
 void
-mpad_staff_document_add_note (MpadStaffDocument *self,
-                              const char *text)
+mpad_staff_document_add_note (MpadStaffDocument *self, const char *text)
 {
   g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self) && self->document != NULL);
 
@@ -99,9 +92,7 @@ mpad_staff_document_add_note (MpadStaffDocument *self,
 }
 
 void
-mpad_staff_document_add_notice (MpadStaffDocument *self,
-                                const MpadTextRun *runs,
-                                gsize n_runs)
+mpad_staff_document_add_notice (MpadStaffDocument *self, const MpadTextRun *runs, gsize n_runs)
 {
   g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self) && self->document != NULL);
 
@@ -109,9 +100,7 @@ mpad_staff_document_add_notice (MpadStaffDocument *self,
 }
 
 void
-mpad_staff_document_add_fields (MpadStaffDocument *self,
-                                const MpadField *fields,
-                                gsize n_fields)
+mpad_staff_document_add_fields (MpadStaffDocument *self, const MpadField *fields, gsize n_fields)
 {
   g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self) && self->document != NULL);
 
@@ -130,9 +119,7 @@ mpad_staff_document_add_table (MpadStaffDocument *self,
 }
 
 void
-mpad_staff_document_add_bullets (MpadStaffDocument *self,
-                                 const char *const *items,
-                                 gsize n_items)
+mpad_staff_document_add_bullets (MpadStaffDocument *self, const char *const *items, gsize n_items)
 {
   g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self) && self->document != NULL);
 
@@ -159,13 +146,13 @@ mpad_staff_document_add_statement (MpadStaffDocument *self,
 
   g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self) && self->document != NULL);
 
-  heading = label == NULL || *label == '\0' ? g_strdup (kind_words[kind]) : g_strdup_printf ("%s · %s", kind_words[kind], label);
+  heading = label == NULL || *label == '\0' ? g_strdup (kind_words[kind])
+                                            : g_strdup_printf ("%s · %s", kind_words[kind], label);
   mpad_document_builder_add_statement (self->document, kind, heading, text);
 }
 
 void
-mpad_staff_document_add_signature (MpadStaffDocument *self,
-                                   const MpadSignature *signature)
+mpad_staff_document_add_signature (MpadStaffDocument *self, const MpadSignature *signature)
 {
   g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self) && self->document != NULL);
 
@@ -173,8 +160,7 @@ mpad_staff_document_add_signature (MpadStaffDocument *self,
 }
 
 void
-mpad_staff_document_add_writing_lines (MpadStaffDocument *self,
-                                       guint n_lines)
+mpad_staff_document_add_writing_lines (MpadStaffDocument *self, guint n_lines)
 {
   g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self) && self->document != NULL);
 
@@ -182,9 +168,7 @@ mpad_staff_document_add_writing_lines (MpadStaffDocument *self,
 }
 
 void
-mpad_staff_document_add_code (MpadStaffDocument *self,
-                              const char *const *groups,
-                              gsize n_groups)
+mpad_staff_document_add_code (MpadStaffDocument *self, const char *const *groups, gsize n_groups)
 {
   MpadBlock *block;
 
@@ -196,12 +180,26 @@ mpad_staff_document_add_code (MpadStaffDocument *self,
 }
 
 void
-mpad_staff_document_add_big_line (MpadStaffDocument *self,
-                                  const char *text)
+mpad_staff_document_add_big_line (MpadStaffDocument *self, const char *text)
 {
   g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self) && self->document != NULL);
 
   mpad_document_builder_add_text (self->document, MPAD_BLOCK_BIG_LINE, 0, text);
+}
+
+void
+mpad_staff_document_add_number (
+  MpadStaffDocument *self, const char *number, const char *name, const char *text, const char *note)
+{
+  MpadBlock *block;
+
+  g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self) && self->document != NULL);
+
+  block = mpad_document_builder_add (self->document, MPAD_BLOCK_NUMBER, 0);
+  mpad_block_add_text (block, number);
+  mpad_block_add_text (block, name);
+  mpad_block_add_text (block, text);
+  mpad_block_add_text (block, note);
 }
 
 void

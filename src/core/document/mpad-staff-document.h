@@ -31,37 +31,27 @@ typedef enum
 G_DECLARE_FINAL_TYPE (MpadStaffDocument, mpad_staff_document, MPAD, STAFF_DOCUMENT, GObject)
 
 /** mpad_staff_document_new: @audience is not parents; @meta is copied; title and subtitle become the first blocks. */
-MpadStaffDocument *mpad_staff_document_new (MpadAudience audience,
-                                            const MpadDocumentMeta *meta);
+MpadStaffDocument *mpad_staff_document_new (MpadAudience audience, const MpadDocumentMeta *meta);
 
 /** mpad_staff_document_add_heading: @level 2 (15 pt) or 3 (12 pt bold); the title is level 1. Keeps with what follows. */
-void mpad_staff_document_add_heading (MpadStaffDocument *self,
-                                      guint level,
-                                      const char *text);
-void mpad_staff_document_add_paragraph (MpadStaffDocument *self,
-                                        const char *text);
-void mpad_staff_document_add_runs (MpadStaffDocument *self,
-                                   const MpadTextRun *runs,
-                                   gsize n_runs);
+void mpad_staff_document_add_heading (MpadStaffDocument *self, guint level, const char *text);
+void mpad_staff_document_add_paragraph (MpadStaffDocument *self, const char *text);
+void mpad_staff_document_add_runs (MpadStaffDocument *self, const MpadTextRun *runs, gsize n_runs);
 /** mpad_staff_document_add_note: a small grey line. */
-void mpad_staff_document_add_note (MpadStaffDocument *self,
-                                   const char *text);
+void mpad_staff_document_add_note (MpadStaffDocument *self, const char *text);
 /** mpad_staff_document_add_notice: a tinted box that keeps with what follows. */
-void mpad_staff_document_add_notice (MpadStaffDocument *self,
-                                     const MpadTextRun *runs,
-                                     gsize n_runs);
+void
+mpad_staff_document_add_notice (MpadStaffDocument *self, const MpadTextRun *runs, gsize n_runs);
 /** mpad_staff_document_add_fields: fields whose value is empty are left out. */
-void mpad_staff_document_add_fields (MpadStaffDocument *self,
-                                     const MpadField *fields,
-                                     gsize n_fields);
+void
+mpad_staff_document_add_fields (MpadStaffDocument *self, const MpadField *fields, gsize n_fields);
 /** mpad_staff_document_add_table: @cells holds @n_columns heads, then @n_rows rows of @n_columns texts. */
 void mpad_staff_document_add_table (MpadStaffDocument *self,
                                     guint n_columns,
                                     gsize n_rows,
                                     const char *const *cells);
-void mpad_staff_document_add_bullets (MpadStaffDocument *self,
-                                      const char *const *items,
-                                      gsize n_items);
+void
+mpad_staff_document_add_bullets (MpadStaffDocument *self, const char *const *items, gsize n_items);
 void mpad_staff_document_add_checklist (MpadStaffDocument *self,
                                         const MpadCheckItem *items,
                                         gsize n_items);
@@ -75,18 +65,28 @@ void mpad_staff_document_add_statement (MpadStaffDocument *self,
                                         const char *label,
                                         const char *text);
 /** mpad_staff_document_add_signature: @signature is copied. */
-void mpad_staff_document_add_signature (MpadStaffDocument *self,
-                                        const MpadSignature *signature);
+void mpad_staff_document_add_signature (MpadStaffDocument *self, const MpadSignature *signature);
 /** mpad_staff_document_add_writing_lines: @n_lines ruled lines to write on by hand. */
-void mpad_staff_document_add_writing_lines (MpadStaffDocument *self,
-                                            guint n_lines);
+void mpad_staff_document_add_writing_lines (MpadStaffDocument *self, guint n_lines);
 /** mpad_staff_document_add_code: groups of a key, very large, in a numbered grid of three columns. */
-void mpad_staff_document_add_code (MpadStaffDocument *self,
-                                   const char *const *groups,
-                                   gsize n_groups);
+void
+mpad_staff_document_add_code (MpadStaffDocument *self, const char *const *groups, gsize n_groups);
 /** mpad_staff_document_add_big_line: a number to be read across a room (22 pt bold), kept with what follows. */
-void mpad_staff_document_add_big_line (MpadStaffDocument *self,
-                                       const char *text);
+void mpad_staff_document_add_big_line (MpadStaffDocument *self, const char *text);
+/**
+ * mpad_staff_document_add_number:
+ * @number: a telephone number, printed large at the right
+ * @name: whose it is
+ * @text: (nullable): what for and when
+ * @note: (nullable): small: source and date
+ *
+ * Never split over two pages.
+ */
+void mpad_staff_document_add_number (MpadStaffDocument *self,
+                                     const char *number,
+                                     const char *name,
+                                     const char *text,
+                                     const char *note);
 void mpad_staff_document_add_spacer (MpadStaffDocument *self);
 void mpad_staff_document_add_page_break (MpadStaffDocument *self);
 
