@@ -74,7 +74,7 @@ test_parents_functions (void)
                                                  "mpad-parent-document.h", NULL);
   g_autofree char *header = NULL;
   g_autoptr (GRegex)
-    regex = g_regex_new ("^void mpad_parent_document_add_(\\w+) \\(", G_REGEX_MULTILINE, 0, NULL);
+    regex = g_regex_new ("^void\\smpad_parent_document_add_(\\w+) \\(", G_REGEX_MULTILINE, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   guint n = 0;
 
