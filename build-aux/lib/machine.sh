@@ -26,7 +26,7 @@ lacks() {
     command -v "$tool" >/dev/null || echo "$tool is not installed"
   done
   command -v pkg-config >/dev/null || return 0
-  pkg-config --print-errors --errors-to-stdout --exists "${NEEDS[@]}" |
+  { pkg-config --print-errors --errors-to-stdout --exists "${NEEDS[@]}" || true; } |
     sed -n "s/^Requested '\(.*\)' but version of .* is \(.*\)/\1 is needed, here is \2/p; s/^Package '\(.*\)'.*not found$/\1 is not installed/p; s/^Package \(.*\) was not found.*/\1 is not installed/p" |
     sort -u
   have=$(blueprint-compiler --version 2>/dev/null || true)
@@ -36,9 +36,8 @@ lacks() {
 
 # On Debian: which packages of the list are absent.
 absent_packages() {
-  local p
   # shellcheck disable=SC2086
-  dpkg-query -W -f '${db:Status-Status} ${Package}\n' ${PKGS//,/ } 2>/dev/null | sed -n 's/^installed //p' |
+  { dpkg-query -W -f '${db:Status-Status} ${Package}\n' ${PKGS//,/ } 2>/dev/null || true; } | sed -n 's/^installed //p' |
     sort | comm -13 - <(tr , '\n' <<<"$PKGS" | sort)
 }
 
@@ -112,10 +111,13 @@ get_tools() {
   if [ "$(id -u)" != 0 ]; then
     command -v newuidmap >/dev/null || absent+=" uidmap"
     command -v bwrap >/dev/null || absent+=" bubblewrap"
-  elif ! command -v bwrap >/dev/null; then absent+=" bubblewrap"; fi
+  else
+    command -v bwrap >/dev/null || absent+=" bubblewrap"
+    command -v mount >/dev/null || absent+=" mount"
+  fi
   [ -n "$absent" ] || return 0
   command -v apt-get >/dev/null || die "missing:$absent"
-  say "making a private Debian 13 takes$absent (mmdebstrap makes it, bubblewrap enters it, uidmap lets an ordinary user do so)"
+  say "making a private Debian 13 takes$absent (mmdebstrap makes it, bubblewrap enters it, uidmap lets an ordinary user do so, mount is for where bubblewrap is forbidden)"
   if [ "$(id -u)" != 0 ]; then
     command -v sudo >/dev/null && { ask "install$absent with sudo apt-get?" || { [ -n "${CI:-}" ] && sudo -n true 2>/dev/null; }; } ||
       die "then, as root, once: apt-get install --no-install-recommends$absent"

@@ -53,7 +53,7 @@ choose_door() {
   elif bwrap --ro-bind "$ROOT" / --dev /dev --bind /proc /proc true 2>/dev/null; then DOOR=bwrap-net
   elif [ "$(id -u)" = 0 ] && unshare --mount --propagation private true 2>/dev/null; then DOOR=chroot
   else
-    die "neither bubblewrap nor unshare works here: this machine allows no user namespaces. Run it as root, or allow them (sysctl kernel.unprivileged_userns_clone, or AppArmor's limit on them)"
+    die "neither bubblewrap nor unshare works here. As an ordinary user that takes user namespaces (sysctl kernel.unprivileged_userns_clone, or AppArmor's limit on them); as root the right to mount"
   fi
 }
 
@@ -67,7 +67,7 @@ enter_root() {
   mkdir -p "$ROOT$TOP" "$CACHE/ccache"
   if [ "$DOOR" = chroot ]; then
     exec unshare --mount --propagation private -- sh -c '
-      R=$1 TOP=$2 C=$3; shift 3
+      set -e; R=$1 TOP=$2 C=$3; shift 3
       mount --bind "$R" "$R"; mount --rbind /dev "$R/dev"; mount --bind /proc "$R/proc"; mount --rbind /sys "$R/sys"
       for t in tmp var/tmp run dev/shm; do mount -t tmpfs -o mode=1777 tmpfs "$R/$t"; done
       mkdir -p "$R$TOP" "$R/run/ccache"; mount --bind "$TOP" "$R$TOP"; mount --bind "$C" "$R/run/ccache"
