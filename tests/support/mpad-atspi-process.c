@@ -29,13 +29,19 @@ static const char *const harmless[] = {
 
 /* g_test_init() makes warnings fatal; libatspi's own ones about GTK's missing cache are noise. */
 static gboolean
-is_fatal (const char *domain, G_GNUC_UNUSED GLogLevelFlags level, G_GNUC_UNUSED const char *message, G_GNUC_UNUSED gpointer data)
+is_fatal (const char *domain,
+          G_GNUC_UNUSED GLogLevelFlags level,
+          G_GNUC_UNUSED const char *message,
+          G_GNUC_UNUSED gpointer data)
 {
   return g_strcmp0 (domain, "dbind") != 0;
 }
 
 static void
-drop_message (G_GNUC_UNUSED const char *domain, G_GNUC_UNUSED GLogLevelFlags level, G_GNUC_UNUSED const char *message, G_GNUC_UNUSED gpointer data)
+drop_message (G_GNUC_UNUSED const char *domain,
+              G_GNUC_UNUSED GLogLevelFlags level,
+              G_GNUC_UNUSED const char *message,
+              G_GNUC_UNUSED gpointer data)
 {
 }
 
@@ -72,7 +78,8 @@ mpad_ui_free (MpadUi *ui)
 const char *
 mpad_ui_translate (const char *context, const char *msgid)
 {
-  const char *text = context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, context, msgid) : dgettext (GETTEXT_PACKAGE, msgid);
+  const char *text = context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, context, msgid)
+                                     : dgettext (GETTEXT_PACKAGE, msgid);
   g_autoptr (GString) plain = g_string_new (NULL);
   const char *interned;
 
@@ -126,7 +133,8 @@ mpad_ui_check_alive (MpadUi *ui)
   if (reap (ui, &status, FALSE))
     {
       drop_program (ui);
-      mpad_ui_fail (ui, "the program ended by itself: %s %d", WIFSIGNALED (status) ? "signal" : "status",
+      mpad_ui_fail (ui, "the program ended by itself: %s %d",
+                    WIFSIGNALED (status) ? "signal" : "status",
                     WIFSIGNALED (status) ? WTERMSIG (status) : WEXITSTATUS (status));
     }
 }
@@ -148,7 +156,8 @@ find_program (guint pid)
     {
       g_autoptr (AtspiAccessible) app = atspi_accessible_get_child_at_index (desktop, i, NULL);
 
-      if (app != NULL && atspi_accessible_get_process_id (app, NULL) == pid && atspi_accessible_get_child_count (app, NULL) > 0)
+      if (app != NULL && atspi_accessible_get_process_id (app, NULL) == pid &&
+          atspi_accessible_get_child_count (app, NULL) > 0)
         {
           /* Without a main loop libatspi would answer with old names. */
           atspi_accessible_set_cache_mask (app, ATSPI_CACHE_NONE);
@@ -185,7 +194,8 @@ mpad_ui_launch (MpadUi *ui, ...)
   fd = g_open (ui->log_path, O_CREAT | O_TRUNC | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
   g_assert_no_errno (fd);
   envp = g_environ_setenv (envp, "G_DEBUG", "fatal-criticals", TRUE);
-  if (!g_spawn_async_with_fds (NULL, argv, envp, G_SPAWN_DO_NOT_REAP_CHILD, child_setup, NULL, &ui->pid, -1, fd, fd, &error))
+  if (!g_spawn_async_with_fds (NULL, argv, envp, G_SPAWN_DO_NOT_REAP_CHILD, child_setup, NULL,
+                               &ui->pid, -1, fd, fd, &error))
     mpad_ui_fail (ui, "%s", error->message);
   close (fd);
 
@@ -206,7 +216,10 @@ find_complaint (const char *log)
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      gboolean bad = strstr (lines[i], "WARNING **") != NULL || strstr (lines[i], "CRITICAL **") != NULL || strstr (lines[i], "runtime error:") != NULL || strstr (lines[i], "ERROR: AddressSanitizer") != NULL;
+      gboolean bad = strstr (lines[i], "WARNING **") != NULL ||
+                     strstr (lines[i], "CRITICAL **") != NULL ||
+                     strstr (lines[i], "runtime error:") != NULL ||
+                     strstr (lines[i], "ERROR: AddressSanitizer") != NULL;
 
       for (guint j = 0; bad && j < G_N_ELEMENTS (harmless); j++)
         bad = strstr (lines[i], harmless[j]) == NULL;
@@ -233,7 +246,8 @@ mpad_ui_wait_exit (MpadUi *ui, int wanted)
     }
   drop_program (ui);
   if (!WIFEXITED (status) || WEXITSTATUS (status) != wanted)
-    mpad_ui_fail (ui, "the program ended with %s %d, not with status %d", WIFSIGNALED (status) ? "signal" : "status",
+    mpad_ui_fail (ui, "the program ended with %s %d, not with status %d",
+                  WIFSIGNALED (status) ? "signal" : "status",
                   WIFSIGNALED (status) ? WTERMSIG (status) : WEXITSTATUS (status), wanted);
   log = mpad_ui_get_log (ui);
   complaint = find_complaint (log);
@@ -302,10 +316,12 @@ mpad_ui_screenshot (MpadUi *ui, const char *name)
     return;
   path = g_build_filename (folder, file, NULL);
   g_mkdir_with_parents (folder, 0755);
-  if (!g_spawn_sync (NULL, (char *[]) { (char *) "import", (char *) "-window", (char *) "root", path, NULL }, NULL,
-                     G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error)
-      || !g_spawn_check_wait_status (status, &error))
-    g_printerr ("no picture %s (step %s): %s\n", path, ui->step != NULL ? ui->step : "none", error->message);
+  if (!g_spawn_sync (
+        NULL, (char *[]) { (char *) "import", (char *) "-window", (char *) "root", path, NULL },
+        NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error) ||
+      !g_spawn_check_wait_status (status, &error))
+    g_printerr ("no picture %s (step %s): %s\n", path, ui->step != NULL ? ui->step : "none",
+                error->message);
 }
 
 void

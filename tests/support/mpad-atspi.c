@@ -197,7 +197,8 @@ wait_query (MpadUi *ui, AtspiAccessible *root, Query *query)
         return found;
     }
   while (wait_turn (ui, end));
-  mpad_ui_fail (ui, "no %s “%s” shows", mpad_ui_role_name (query->role), query->name != NULL ? query->name : "*");
+  mpad_ui_fail (ui, "no %s “%s” shows", mpad_ui_role_name (query->role),
+                query->name != NULL ? query->name : "*");
 }
 
 AtspiAccessible *
@@ -231,7 +232,8 @@ mpad_ui_wait_gone (MpadUi *ui, AtspiRole role, const char *name)
 }
 
 void
-mpad_ui_wait_state (MpadUi *ui, AtspiRole role, const char *name, AtspiStateType state, gboolean wanted)
+mpad_ui_wait_state (
+  MpadUi *ui, AtspiRole role, const char *name, AtspiStateType state, gboolean wanted)
 {
   gint64 end = deadline (ui);
 
@@ -243,8 +245,8 @@ mpad_ui_wait_state (MpadUi *ui, AtspiRole role, const char *name, AtspiStateType
         return;
     }
   while (wait_turn (ui, end));
-  mpad_ui_fail (ui, "%s “%s” does not get %sstate %d", mpad_ui_role_name (role), name != NULL ? name : "*",
-                wanted ? "" : "rid of ", (int) state);
+  mpad_ui_fail (ui, "%s “%s” does not get %sstate %d", mpad_ui_role_name (role),
+                name != NULL ? name : "*", wanted ? "" : "rid of ", (int) state);
 }
 
 /* ---- doing ---- */
@@ -282,10 +284,14 @@ static gboolean
 focus_is_beside (MpadUi *ui, AtspiAccessible *node)
 {
   g_autoptr (AtspiAccessible) focused = walk (ui->app, 0, visit_focused, NULL);
-  g_autoptr (AtspiAccessible) list = focused != NULL ? atspi_accessible_get_parent (focused, NULL) : NULL;
+  g_autoptr (AtspiAccessible) list = focused != NULL ? atspi_accessible_get_parent (focused, NULL)
+                                                     : NULL;
   g_autoptr (AtspiAccessible) wanted = atspi_accessible_get_parent (node, NULL);
 
-  return list != NULL && wanted != NULL && g_strcmp0 (list->parent.path, wanted->parent.path) == 0 && atspi_accessible_get_index_in_parent (focused, NULL) < atspi_accessible_get_index_in_parent (node, NULL);
+  return list != NULL && wanted != NULL &&
+         g_strcmp0 (list->parent.path, wanted->parent.path) == 0 &&
+         atspi_accessible_get_index_in_parent (focused, NULL) <
+           atspi_accessible_get_index_in_parent (node, NULL);
 }
 
 /* Tab until the focus is on @node; Down when it is on an earlier row of the same list. */
@@ -318,7 +324,8 @@ mpad_ui_activate (MpadUi *ui, AtspiAccessible *node)
   if (visit_press (node, 0, NULL))
     return;
   /* A row has no action over AT-SPI in GTK 4.18, and a button in it is not the row. */
-  if (atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_LIST_ITEM && mpad_ui_has_state (node, ATSPI_STATE_FOCUSABLE))
+  if (atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_LIST_ITEM &&
+      mpad_ui_has_state (node, ATSPI_STATE_FOCUSABLE))
     {
       focus_node (ui, node);
       mpad_ui_key (ui, "Return");
@@ -347,7 +354,8 @@ mpad_ui_click_in (MpadUi *ui, AtspiAccessible *root, AtspiRole role, const char 
         }
     }
   while (wait_turn (ui, end));
-  mpad_ui_fail (ui, "%s “%s” %s", mpad_ui_role_name (role), name, seen ? "stays insensitive" : "does not show");
+  mpad_ui_fail (ui, "%s “%s” %s", mpad_ui_role_name (role), name,
+                seen ? "stays insensitive" : "does not show");
 }
 
 void
@@ -360,14 +368,16 @@ mpad_ui_click (MpadUi *ui, AtspiRole role, const char *name)
 static gboolean
 is_on (AtspiAccessible *node)
 {
-  return mpad_ui_has_state (node, ATSPI_STATE_CHECKED) || mpad_ui_has_state (node, ATSPI_STATE_PRESSED);
+  return mpad_ui_has_state (node, ATSPI_STATE_CHECKED) ||
+         mpad_ui_has_state (node, ATSPI_STATE_PRESSED);
 }
 
 static gboolean
 visit_checkable (AtspiAccessible *node, G_GNUC_UNUSED guint depth, gpointer data)
 {
-  static const AtspiRole roles[] = { ATSPI_ROLE_CHECK_BOX, ATSPI_ROLE_RADIO_BUTTON, ATSPI_ROLE_TOGGLE_BUTTON,
-                                     ATSPI_ROLE_SWITCH, ATSPI_ROLE_CHECK_MENU_ITEM };
+  static const AtspiRole roles[] = { ATSPI_ROLE_CHECK_BOX, ATSPI_ROLE_RADIO_BUTTON,
+                                     ATSPI_ROLE_TOGGLE_BUTTON, ATSPI_ROLE_SWITCH,
+                                     ATSPI_ROLE_CHECK_MENU_ITEM };
   AtspiRole role = atspi_accessible_get_role (node, NULL);
   g_autofree char *name = mpad_ui_get_name (node);
 
@@ -385,7 +395,8 @@ mpad_ui_set_checked (MpadUi *ui, const char *name, gboolean checked)
 
   do
     {
-      g_autoptr (AtspiAccessible) node = ui->app != NULL ? walk (ui->app, 0, visit_checkable, (gpointer) name) : NULL;
+      g_autoptr (AtspiAccessible)
+        node = ui->app != NULL ? walk (ui->app, 0, visit_checkable, (gpointer) name) : NULL;
 
       seen = node != NULL;
       if (node == NULL || !mpad_ui_has_state (node, ATSPI_STATE_SENSITIVE))
@@ -397,8 +408,10 @@ mpad_ui_set_checked (MpadUi *ui, const char *name, gboolean checked)
       done = TRUE;
     }
   while (wait_turn (ui, end));
-  mpad_ui_fail (ui, "“%s” %s", name, !seen ? "does not show as something to check" : done ? "does not change"
-                                                                                          : "stays insensitive");
+  mpad_ui_fail (ui, "“%s” %s", name,
+                !seen  ? "does not show as something to check"
+                : done ? "does not change"
+                       : "stays insensitive");
 }
 
 void
@@ -409,7 +422,8 @@ mpad_ui_action (MpadUi *ui, const char *action_name)
   for (int i = 0; i < n; i++)
     {
       g_autoptr (AtspiAccessible) window = atspi_accessible_get_child_at_index (ui->app, i, NULL);
-      g_autoptr (AtspiAction) action = window != NULL ? atspi_accessible_get_action_iface (window) : NULL;
+      g_autoptr (AtspiAction) action = window != NULL ? atspi_accessible_get_action_iface (window)
+                                                      : NULL;
       int n_actions = action != NULL ? atspi_action_get_n_actions (action, NULL) : 0;
 
       for (int j = 0; j < n_actions; j++)
@@ -468,7 +482,9 @@ mpad_ui_set_text_in (MpadUi *ui, AtspiAccessible *root, const char *name, const 
         return;
     }
   while (wait_turn (ui, end));
-  mpad_ui_fail (ui, "the field “%s” %s%s", name, got == NULL ? "does not show, or takes no text" : "does not take the text; it reads: ",
+  mpad_ui_fail (ui, "the field “%s” %s%s", name,
+                got == NULL ? "does not show, or takes no text"
+                            : "does not take the text; it reads: ",
                 got == NULL ? "" : got);
 }
 
@@ -495,7 +511,9 @@ xdotool (MpadUi *ui, const char *const *argv)
   int status;
 
   mpad_ui_check_alive (ui);
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &err, &status, &error) || !g_spawn_check_wait_status (status, &error))
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &err,
+                     &status, &error) ||
+      !g_spawn_check_wait_status (status, &error))
     mpad_ui_fail (ui, "xdotool: %s %s", error->message, err != NULL ? err : "");
 }
 
@@ -525,7 +543,8 @@ mpad_ui_focus (MpadUi *ui, AtspiRole role, const char *name)
 static gboolean
 visit_focused_row (AtspiAccessible *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUSED gpointer data)
 {
-  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_LIST_ITEM && mpad_ui_has_state (node, ATSPI_STATE_FOCUSED);
+  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_LIST_ITEM &&
+         mpad_ui_has_state (node, ATSPI_STATE_FOCUSED);
 }
 
 void
@@ -571,7 +590,8 @@ mpad_ui_choose (MpadUi *ui, const char *name, const char *item)
 void
 mpad_ui_choose_menu (MpadUi *ui, const char *button, const char *item)
 {
-  static const AtspiRole roles[] = { ATSPI_ROLE_MENU_ITEM, ATSPI_ROLE_CHECK_MENU_ITEM, ATSPI_ROLE_RADIO_MENU_ITEM };
+  static const AtspiRole roles[] = { ATSPI_ROLE_MENU_ITEM, ATSPI_ROLE_CHECK_MENU_ITEM,
+                                     ATSPI_ROLE_RADIO_MENU_ITEM };
   gint64 end;
 
   mpad_ui_click (ui, MPAD_UI_ANY, button);
@@ -603,15 +623,13 @@ append_line (AtspiAccessible *node, guint depth, gpointer data)
     AtspiStateType state;
     const char *name;
   } states[] = {
-    { ATSPI_STATE_FOCUSED, "focused" },
-    { ATSPI_STATE_CHECKED, "checked" },
-    { ATSPI_STATE_PRESSED, "pressed" },
-    { ATSPI_STATE_SELECTED, "selected" },
-    { ATSPI_STATE_EXPANDED, "expanded" },
-    { ATSPI_STATE_INVALID_ENTRY, "invalid" },
+    { ATSPI_STATE_FOCUSED, "focused" },   { ATSPI_STATE_CHECKED, "checked" },
+    { ATSPI_STATE_PRESSED, "pressed" },   { ATSPI_STATE_SELECTED, "selected" },
+    { ATSPI_STATE_EXPANDED, "expanded" }, { ATSPI_STATE_INVALID_ENTRY, "invalid" },
   };
   GString *out = data;
-  g_autofree char *name = mpad_ui_get_name (node), *role = atspi_accessible_get_role_name (node, NULL);
+  g_autofree char *name = mpad_ui_get_name (node),
+                  *role = atspi_accessible_get_role_name (node, NULL);
   g_autoptr (AtspiText) text = atspi_accessible_get_text_iface (node);
 
   g_string_append_printf (out, "%*s%s “%s”", (int) depth * 2, "", role, name);
@@ -642,8 +660,9 @@ mpad_ui_dump (MpadUi *ui)
 static void
 append_nameless (AtspiAccessible *node, G_GNUC_UNUSED guint depth, gpointer data)
 {
-  static const AtspiRole groups[] = { ATSPI_ROLE_FRAME, ATSPI_ROLE_PANEL, ATSPI_ROLE_SCROLL_PANE, ATSPI_ROLE_LIST,
-                                      ATSPI_ROLE_LIST_BOX, ATSPI_ROLE_GROUPING, ATSPI_ROLE_FILLER };
+  static const AtspiRole groups[] = { ATSPI_ROLE_FRAME, ATSPI_ROLE_PANEL,    ATSPI_ROLE_SCROLL_PANE,
+                                      ATSPI_ROLE_LIST,  ATSPI_ROLE_LIST_BOX, ATSPI_ROLE_GROUPING,
+                                      ATSPI_ROLE_FILLER };
   AtspiRole role = atspi_accessible_get_role (node, NULL);
   g_autofree char *name = mpad_ui_get_name (node), *role_name = NULL;
 

@@ -43,8 +43,7 @@ MpadUi *mpad_ui_new (void);
 void mpad_ui_free (MpadUi *ui);
 
 /** mpad_ui_translate: see T(). @context: (nullable). */
-const char *mpad_ui_translate (const char *context,
-                               const char *msgid) G_GNUC_FORMAT (2);
+const char *mpad_ui_translate (const char *context, const char *msgid) G_GNUC_FORMAT (2);
 
 /**
  * mpad_ui_launch:
@@ -54,8 +53,7 @@ const char *mpad_ui_translate (const char *context,
  * first window is on the accessibility bus. One program at a time; it may be started again after
  * mpad_ui_quit(), mpad_ui_kill() or mpad_ui_wait_exit().
  */
-void mpad_ui_launch (MpadUi *ui,
-                     ...) G_GNUC_NULL_TERMINATED;
+void mpad_ui_launch (MpadUi *ui, ...) G_GNUC_NULL_TERMINATED;
 
 /** mpad_ui_quit: Ctrl+Q, then mpad_ui_wait_exit() with 0. */
 void mpad_ui_quit (MpadUi *ui);
@@ -66,8 +64,7 @@ void mpad_ui_quit (MpadUi *ui);
  *
  * Waits until the program has ended, and checks that it printed no warning and no critical.
  */
-void mpad_ui_wait_exit (MpadUi *ui,
-                        int status);
+void mpad_ui_wait_exit (MpadUi *ui, int status);
 
 /** mpad_ui_kill: SIGKILL, as a power cut would end it; waits until it is gone. */
 void mpad_ui_kill (MpadUi *ui);
@@ -79,14 +76,10 @@ GPid mpad_ui_get_pid (MpadUi *ui);
 char *mpad_ui_get_log (MpadUi *ui);
 
 /** mpad_ui_step: says where the journey is; printed, and repeated when the test fails. */
-void mpad_ui_step (MpadUi *ui,
-                   const char *format,
-                   ...) G_GNUC_PRINTF (2, 3);
+void mpad_ui_step (MpadUi *ui, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /** mpad_ui_fail: ends the test: message, step, picture ($MELDPAD_SHOTS), dump, log. */
-G_NORETURN void mpad_ui_fail (MpadUi *ui,
-                              const char *format,
-                              ...) G_GNUC_PRINTF (2, 3);
+G_NORETURN void mpad_ui_fail (MpadUi *ui, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* ---- looking ---- */
 
@@ -98,56 +91,35 @@ G_NORETURN void mpad_ui_fail (MpadUi *ui,
  *
  * Returns: (transfer full) (nullable): the first showing node that fits now
  */
-AtspiAccessible *mpad_ui_find (MpadUi *ui,
-                               AtspiAccessible *root,
-                               AtspiRole role,
-                               const char *name);
+AtspiAccessible *mpad_ui_find (MpadUi *ui, AtspiAccessible *root, AtspiRole role, const char *name);
 
 /** mpad_ui_count: Returns: how many showing nodes fit now; see mpad_ui_find(). */
-guint mpad_ui_count (MpadUi *ui,
-                     AtspiAccessible *root,
-                     AtspiRole role,
-                     const char *name);
+guint mpad_ui_count (MpadUi *ui, AtspiAccessible *root, AtspiRole role, const char *name);
 
 /** mpad_ui_wait: waits until a node shows. Use mpad_ui_wait_in() when you need the node. */
-void mpad_ui_wait (MpadUi *ui,
-                   AtspiRole role,
-                   const char *name);
+void mpad_ui_wait (MpadUi *ui, AtspiRole role, const char *name);
 
 /** mpad_ui_wait_in: Returns: (transfer full): the node, waited for; see mpad_ui_find(). */
-AtspiAccessible *mpad_ui_wait_in (MpadUi *ui,
-                                  AtspiAccessible *root,
-                                  AtspiRole role,
-                                  const char *name);
+AtspiAccessible *
+mpad_ui_wait_in (MpadUi *ui, AtspiAccessible *root, AtspiRole role, const char *name);
 
 /** mpad_ui_wait_gone: waits until no such node shows. */
-void mpad_ui_wait_gone (MpadUi *ui,
-                        AtspiRole role,
-                        const char *name);
+void mpad_ui_wait_gone (MpadUi *ui, AtspiRole role, const char *name);
 
 /** mpad_ui_wait_state: waits until a showing node has @state (or has it not). */
-void mpad_ui_wait_state (MpadUi *ui,
-                         AtspiRole role,
-                         const char *name,
-                         AtspiStateType state,
-                         gboolean wanted);
+void mpad_ui_wait_state (
+  MpadUi *ui, AtspiRole role, const char *name, AtspiStateType state, gboolean wanted);
 
 /** mpad_ui_has_state: Returns: whether @node has @state now. */
-gboolean mpad_ui_has_state (AtspiAccessible *node,
-                            AtspiStateType state);
+gboolean mpad_ui_has_state (AtspiAccessible *node, AtspiStateType state);
 
 /** mpad_ui_get_name: Returns: (transfer full): the accessible name of @node, "" for none. */
 char *mpad_ui_get_name (AtspiAccessible *node);
 
-typedef void (*MpadUiFunc) (AtspiAccessible *node,
-                            guint depth,
-                            gpointer user_data);
+typedef void (*MpadUiFunc) (AtspiAccessible *node, guint depth, gpointer user_data);
 
 /** mpad_ui_walk: calls @func for every showing node below @root (all windows for %NULL). */
-void mpad_ui_walk (MpadUi *ui,
-                   AtspiAccessible *root,
-                   MpadUiFunc func,
-                   gpointer user_data);
+void mpad_ui_walk (MpadUi *ui, AtspiAccessible *root, MpadUiFunc func, gpointer user_data);
 
 /** mpad_ui_dump: Returns: (transfer full): every showing node, one a line: role, name, states, text. */
 char *mpad_ui_dump (MpadUi *ui);
@@ -156,21 +128,15 @@ char *mpad_ui_dump (MpadUi *ui);
 void mpad_ui_check_names (MpadUi *ui);
 
 /** mpad_ui_screenshot: leaves $MELDPAD_SHOTS/@name.png; nothing without that variable. */
-void mpad_ui_screenshot (MpadUi *ui,
-                         const char *name);
+void mpad_ui_screenshot (MpadUi *ui, const char *name);
 
 /* ---- doing ---- */
 
 /** mpad_ui_click: waits until the node shows and is sensitive, and activates it. */
-void mpad_ui_click (MpadUi *ui,
-                    AtspiRole role,
-                    const char *name);
+void mpad_ui_click (MpadUi *ui, AtspiRole role, const char *name);
 
 /** mpad_ui_click_in: as mpad_ui_click(), below @root (nullable). */
-void mpad_ui_click_in (MpadUi *ui,
-                       AtspiAccessible *root,
-                       AtspiRole role,
-                       const char *name);
+void mpad_ui_click_in (MpadUi *ui, AtspiAccessible *root, AtspiRole role, const char *name);
 
 /**
  * mpad_ui_activate:
@@ -178,55 +144,37 @@ void mpad_ui_click_in (MpadUi *ui,
  * Does the click, toggle or activate action of @node. A row of a list, which has none, is reached
  * with the keyboard and gets Return; other nodes pass it on to the first node in them with one.
  */
-void mpad_ui_activate (MpadUi *ui,
-                       AtspiAccessible *node);
+void mpad_ui_activate (MpadUi *ui, AtspiAccessible *node);
 
 /** mpad_ui_set_checked: brings a check box, switch, radio or toggle to @checked, and waits for it. */
-void mpad_ui_set_checked (MpadUi *ui,
-                          const char *name,
-                          gboolean checked);
+void mpad_ui_set_checked (MpadUi *ui, const char *name, gboolean checked);
 
 /** mpad_ui_action: does an action of the window by its full name, as "win.lock" (not app.*: press its key). */
-void mpad_ui_action (MpadUi *ui,
-                     const char *action);
+void mpad_ui_action (MpadUi *ui, const char *action);
 
 /** mpad_ui_set_text: replaces the text of the editable field @name, and waits until it is there. */
-void mpad_ui_set_text (MpadUi *ui,
-                       const char *name,
-                       const char *text);
+void mpad_ui_set_text (MpadUi *ui, const char *name, const char *text);
 
 /** mpad_ui_set_text_in: as mpad_ui_set_text(), below @root (nullable). */
-void mpad_ui_set_text_in (MpadUi *ui,
-                          AtspiAccessible *root,
-                          const char *name,
-                          const char *text);
+void mpad_ui_set_text_in (MpadUi *ui, AtspiAccessible *root, const char *name, const char *text);
 
 /** mpad_ui_read_text: Returns: (transfer full): the text of the field @name. */
-char *mpad_ui_read_text (MpadUi *ui,
-                         const char *name);
+char *mpad_ui_read_text (MpadUi *ui, const char *name);
 
 /** mpad_ui_focus: presses Tab, in a list Down, until the node has the focus: the keyboard does get there. */
-void mpad_ui_focus (MpadUi *ui,
-                    AtspiRole role,
-                    const char *name);
+void mpad_ui_focus (MpadUi *ui, AtspiRole role, const char *name);
 
 /** mpad_ui_key: presses keys by X name, as "ctrl+k" or "Return". */
-void mpad_ui_key (MpadUi *ui,
-                  const char *keys);
+void mpad_ui_key (MpadUi *ui, const char *keys);
 
 /** mpad_ui_type: types @ascii where the focus is. Other letters: mpad_ui_set_text(). */
-void mpad_ui_type (MpadUi *ui,
-                   const char *ascii);
+void mpad_ui_type (MpadUi *ui, const char *ascii);
 
 /** mpad_ui_choose: opens the drop-down @name with the keyboard, chooses @item, waits until it shows as chosen. */
-void mpad_ui_choose (MpadUi *ui,
-                     const char *name,
-                     const char *item);
+void mpad_ui_choose (MpadUi *ui, const char *name, const char *item);
 
 /** mpad_ui_choose_menu: presses the menu button @button and the item @item in its menu. */
-void mpad_ui_choose_menu (MpadUi *ui,
-                          const char *button,
-                          const char *item);
+void mpad_ui_choose_menu (MpadUi *ui, const char *button, const char *item);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadUi, mpad_ui_free)
 

@@ -39,7 +39,8 @@ on_response_cb (G_GNUC_UNUSED AdwAlertDialog *dialog, const char *response)
 static void
 on_row_activated_cb (G_GNUC_UNUSED GtkListBox *list, GtkListBoxRow *row)
 {
-  g_autofree char *text = g_strconcat ("row ", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), NULL);
+  g_autofree char *text = g_strconcat (
+    "row ", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), NULL);
 
   say (text);
 }
@@ -67,7 +68,8 @@ on_activate_cb (GtkApplication *app)
   GtkWidget *off = gtk_button_new_with_label ("Not now");
   GtkWidget *notes = gtk_text_view_new ();
   GtkWidget *list = gtk_list_box_new (), *group = adw_preferences_group_new ();
-  g_autoptr (GtkStringList) items = gtk_string_list_new ((const char *[]) { "One", "Two", "Three", NULL });
+  g_autoptr (GtkStringList)
+    items = gtk_string_list_new ((const char *[]) { "One", "Two", "Three", NULL });
 
   status = gtk_label_new ("ready");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), "Pupil");
@@ -77,7 +79,8 @@ on_activate_cb (GtkApplication *app)
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (items));
   gtk_widget_set_sensitive (off, FALSE);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (notes), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (notes), GTK_ACCESSIBLE_PROPERTY_LABEL, "Notes", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (notes), GTK_ACCESSIBLE_PROPERTY_LABEL, "Notes",
+                                  -1);
   g_signal_connect (entry, "changed", G_CALLBACK (on_entry_changed_cb), NULL);
   g_signal_connect (combo, "notify::selected", G_CALLBACK (on_combo_selected_cb), NULL);
   g_signal_connect (ask, "clicked", G_CALLBACK (on_ask_cb), NULL);
@@ -109,13 +112,17 @@ on_activate_cb (GtkApplication *app)
 }
 
 static void
-quit_action_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, gpointer app)
+quit_action_cb (G_GNUC_UNUSED GSimpleAction *action,
+                G_GNUC_UNUSED GVariant *parameter,
+                gpointer app)
 {
   g_application_quit (app);
 }
 
 static void
-warn_action_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *parameter, G_GNUC_UNUSED gpointer app)
+warn_action_cb (G_GNUC_UNUSED GSimpleAction *action,
+                G_GNUC_UNUSED GVariant *parameter,
+                G_GNUC_UNUSED gpointer app)
 {
   g_warning ("a warning on purpose");
 }
@@ -123,13 +130,16 @@ warn_action_cb (G_GNUC_UNUSED GSimpleAction *action, G_GNUC_UNUSED GVariant *par
 int
 main (int argc, char **argv)
 {
-  g_autoptr (AdwApplication) app = adw_application_new ("nl.meldpad.Sample", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (AdwApplication)
+    app = adw_application_new ("nl.meldpad.Sample", G_APPLICATION_NON_UNIQUE);
   const GActionEntry actions[] = { { .name = "quit", .activate = quit_action_cb },
                                    { .name = "warn", .activate = warn_action_cb } };
 
   g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (app), "app.quit", (const char *[]) { "<Control>q", NULL });
-  gtk_application_set_accels_for_action (GTK_APPLICATION (app), "app.warn", (const char *[]) { "<Control>w", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (app), "app.quit",
+                                         (const char *[]) { "<Control>q", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (app), "app.warn",
+                                         (const char *[]) { "<Control>w", NULL });
   g_signal_connect (app, "activate", G_CALLBACK (on_activate_cb), NULL);
   return g_application_run (G_APPLICATION (app), argc, argv);
 }
