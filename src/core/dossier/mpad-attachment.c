@@ -11,16 +11,11 @@
 #include "mpad-text.h"
 
 static const MpadField fields[] = {
-  MPAD_TEXT_FIELD (MpadAttachment, id),
-  MPAD_TEXT_FIELD (MpadAttachment, dossier_id),
-  MPAD_TEXT_FIELD (MpadAttachment, entry_id),
-  MPAD_TEXT_FIELD (MpadAttachment, report_id),
-  MPAD_TEXT_FIELD (MpadAttachment, name),
-  MPAD_TEXT_FIELD (MpadAttachment, mime),
-  MPAD_INT_FIELD (MpadAttachment, size),
-  MPAD_TEXT_FIELD (MpadAttachment, hash),
-  MPAD_INT_FIELD (MpadAttachment, added_us),
-  MPAD_LAST_FIELD,
+  MPAD_TEXT_FIELD (MpadAttachment, id),       MPAD_TEXT_FIELD (MpadAttachment, dossier_id),
+  MPAD_TEXT_FIELD (MpadAttachment, entry_id), MPAD_TEXT_FIELD (MpadAttachment, report_id),
+  MPAD_TEXT_FIELD (MpadAttachment, name),     MPAD_TEXT_FIELD (MpadAttachment, mime),
+  MPAD_INT_FIELD (MpadAttachment, size),      MPAD_TEXT_FIELD (MpadAttachment, hash),
+  MPAD_INT_FIELD (MpadAttachment, added_us),  MPAD_LAST_FIELD,
 };
 
 const MpadRecordType mpad_attachment_type = { "attachment", sizeof (MpadAttachment), fields };
@@ -56,11 +51,19 @@ add_attachment (MpadVault *vault, gpointer data, GError **error)
   MpadAttachment *attachment = addition->attachment;
   MpadDb *db = mpad_vault_get_db (vault);
 
-  return mpad_record_insert (db, &mpad_attachment_type, attachment, NULL, NULL, error) && mpad_chunks_write (db, "attachment_chunk", attachment->id, addition->content, error) && mpad_search_index_put (vault, attachment->dossier_id, "attachment", attachment->id, attachment->name, NULL, error) && mpad_record_journal (vault, "attachment.add", &mpad_attachment_type, attachment->id, attachment, error);
+  return mpad_record_insert (db, &mpad_attachment_type, attachment, NULL, NULL, error) &&
+         mpad_chunks_write (db, "attachment_chunk", attachment->id, addition->content, error) &&
+         mpad_search_index_put (vault, attachment->dossier_id, "attachment", attachment->id,
+                                attachment->name, NULL, error) &&
+         mpad_record_journal (vault, "attachment.add", &mpad_attachment_type, attachment->id,
+                              attachment, error);
 }
 
 gboolean
-mpad_attachment_store_add (MpadVault *vault, MpadAttachment *attachment, GBytes *content, GError **error)
+mpad_attachment_store_add (MpadVault *vault,
+                           MpadAttachment *attachment,
+                           GBytes *content,
+                           GError **error)
 {
   Addition addition = { attachment, content };
   gsize size = g_bytes_get_size (content);
@@ -75,7 +78,8 @@ mpad_attachment_store_add (MpadVault *vault, MpadAttachment *attachment, GBytes 
     }
   if (size == 0)
     {
-      g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_EMPTY, "The attachment is empty");
+      g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_EMPTY,
+                           "The attachment is empty");
       return FALSE;
     }
   attachment->size = (gint64) size;
@@ -88,7 +92,8 @@ mpad_attachment_store_add (MpadVault *vault, MpadAttachment *attachment, GBytes 
 static gboolean
 read_hash (MpadDb *db, const char *attachment_id, char **hash, GError **error)
 {
-  g_autoptr (MpadStmt) stmt = mpad_stmt_new (db, "SELECT hash FROM attachment WHERE id = ?1", error);
+  g_autoptr (MpadStmt)
+    stmt = mpad_stmt_new (db, "SELECT hash FROM attachment WHERE id = ?1", error);
 
   if (stmt == NULL)
     return FALSE;
@@ -121,10 +126,11 @@ GPtrArray *
 mpad_attachment_store_list (MpadVault *vault, const char *dossier_id, GError **error)
 {
   g_autofree char *columns = mpad_record_columns (&mpad_attachment_type, "");
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM attachment WHERE dossier_id = ?1 ORDER BY added_us, id",
-                                          columns);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT %s FROM attachment WHERE dossier_id = ?1 ORDER BY added_us, id", columns);
   g_autoptr (MpadStmt) stmt = mpad_stmt_new (mpad_vault_get_db (vault), sql, error);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_attachment_free);
+  g_autoptr (GPtrArray)
+    list = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_attachment_free);
   MpadStep step;
 
   if (stmt == NULL)

@@ -34,13 +34,9 @@ gboolean mpad_attachment_store_add (MpadVault *vault,
                                     MpadAttachment *attachment,
                                     GBytes *content,
                                     GError **error);
-GBytes *mpad_attachment_store_load (MpadVault *vault,
-                                    const char *attachment_id,
-                                    GError **error);
+GBytes *mpad_attachment_store_load (MpadVault *vault, const char *attachment_id, GError **error);
 /** Returns: (element-type MpadAttachment) */
-GPtrArray *mpad_attachment_store_list (MpadVault *vault,
-                                       const char *dossier_id,
-                                       GError **error);
+GPtrArray *mpad_attachment_store_list (MpadVault *vault, const char *dossier_id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadAttachment, mpad_attachment_free)
 

@@ -8,11 +8,8 @@
 G_BEGIN_DECLS
 
 /** mpad_chunks_write: @table: "report_chunk" or "attachment_chunk". */
-gboolean mpad_chunks_write (MpadDb *db,
-                            const char *table,
-                            const char *owner_id,
-                            GBytes *content,
-                            GError **error);
+gboolean mpad_chunks_write (
+  MpadDb *db, const char *table, const char *owner_id, GBytes *content, GError **error);
 
 /**
  * mpad_chunks_read:
@@ -20,10 +17,7 @@ gboolean mpad_chunks_write (MpadDb *db,
  *
  * Returns: (transfer full) (nullable)
  */
-GBytes *mpad_chunks_read (MpadDb *db,
-                          const char *table,
-                          const char *owner_id,
-                          const char *hash,
-                          GError **error);
+GBytes *mpad_chunks_read (
+  MpadDb *db, const char *table, const char *owner_id, const char *hash, GError **error);
 
 G_END_DECLS

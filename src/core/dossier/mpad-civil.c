@@ -31,7 +31,8 @@ parse_date_prefix (const char *text, GDate *date)
   year = digits (text, 4);
   month = digits (text + 5, 2);
   day = digits (text + 8, 2);
-  if (year <= 0 || month <= 0 || day <= 0 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (year <= 0 || month <= 0 || day <= 0 ||
+      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
   g_date_clear (date, 1);
   g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);

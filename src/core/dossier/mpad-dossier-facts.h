@@ -13,7 +13,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): facts that hold copies of everything
  */
-MpadFacts *mpad_dossier_facts_new (const MpadDossier *dossier,
-                                   const char *today);
+MpadFacts *mpad_dossier_facts_new (const MpadDossier *dossier, const char *today);
 
 G_END_DECLS

@@ -16,7 +16,8 @@
 static gboolean
 set_date_error (const char *what, GError **error)
 {
-  g_set_error (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_DATE, "%s is not a date of the calendar", what);
+  g_set_error (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_DATE, "%s is not a date of the calendar",
+               what);
   return FALSE;
 }
 
@@ -37,10 +38,11 @@ next_number (MpadDb *db, const char *opened, GError **error)
   g_autofree char *year = g_strndup (opened, 4);
   gint64 last = 0;
 
-  if (!mpad_db_get_int (db, &last, 0, error,
-                        "SELECT coalesce (max (CAST (substr (number, 6) AS INTEGER)), 0) FROM dossier"
-                        " WHERE substr (number, 1, 5) = ?1 || '-'",
-                        "t", year))
+  if (!mpad_db_get_int (
+        db, &last, 0, error,
+        "SELECT coalesce (max (CAST (substr (number, 6) AS INTEGER)), 0) FROM dossier"
+        " WHERE substr (number, 1, 5) = ?1 || '-'",
+        "t", year))
     return NULL;
   return g_strdup_printf ("%s-%03" G_GINT64_FORMAT, year, last + 1);
 }
@@ -54,21 +56,32 @@ write_team (MpadDb *db, const char *dossier_id, GPtrArray *team, GError **error)
     {
       const MpadTeamMember *member = g_ptr_array_index (team, i);
 
-      if (!mpad_record_check (&mpad_team_member_type, member, error) || !mpad_db_run (db, error, "INSERT INTO team_member (dossier_id, position, staff_id, name, role_id)"
-                                                                                                 " VALUES (?1, ?2, ?3, ?4, ?5)",
-                                                                                      "tittt", dossier_id, (gint64) i, member->staff_id, member->name, member->role_id))
+      if (!mpad_record_check (&mpad_team_member_type, member, error) ||
+          !mpad_db_run (db, error,
+                        "INSERT INTO team_member (dossier_id, position, staff_id, name, role_id)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5)",
+                        "tittt", dossier_id, (gint64) i, member->staff_id, member->name,
+                        member->role_id))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-write_event (MpadVault *vault, const char *dossier_id, const char *event, const char *happened, const char *reason, GError **error)
+write_event (MpadVault *vault,
+             const char *dossier_id,
+             const char *event,
+             const char *happened,
+             const char *reason,
+             GError **error)
 {
-  return mpad_text_check (reason, error) && mpad_db_run (mpad_vault_get_db (vault), error, "INSERT INTO dossier_event (dossier_id, position, event, happened, reason, actor)"
-                                                                                           " SELECT ?1, coalesce (max (position) + 1, 0), ?2, ?3, ?4, ?5 FROM dossier_event"
-                                                                                           " WHERE dossier_id = ?1",
-                                                         "ttttt", dossier_id, event, happened, reason, mpad_vault_get_actor (vault));
+  return mpad_text_check (reason, error) &&
+         mpad_db_run (
+           mpad_vault_get_db (vault), error,
+           "INSERT INTO dossier_event (dossier_id, position, event, happened, reason, actor)"
+           " SELECT ?1, coalesce (max (position) + 1, 0), ?2, ?3, ?4, ?5 FROM dossier_event"
+           " WHERE dossier_id = ?1",
+           "ttttt", dossier_id, event, happened, reason, mpad_vault_get_actor (vault));
 }
 
 static void
@@ -112,7 +125,10 @@ write_people (MpadVault *vault, MpadDossier *dossier, GError **error)
 
       g_set_str (&person->dossier_id, dossier->id);
       person->position = i;
-      if (!check_person (person, error) || !mpad_record_insert (mpad_vault_get_db (vault), &mpad_person_type, person, NULL, NULL, error) || !mpad_search_index_person (vault, person, error))
+      if (!check_person (person, error) ||
+          !mpad_record_insert (mpad_vault_get_db (vault), &mpad_person_type, person, NULL, NULL,
+                               error) ||
+          !mpad_search_index_person (vault, person, error))
         return FALSE;
     }
   return TRUE;
@@ -129,7 +145,8 @@ create_dossier (MpadVault *vault, gpointer data, GError **error)
 
   if (pupil == NULL || dossier->people->pdata[0] != pupil)
     {
-      g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_EMPTY, "A dossier begins with its pupil");
+      g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_EMPTY,
+                           "A dossier begins with its pupil");
       return FALSE;
     }
   /* a running case that is taken over keeps the date it was really opened. */
@@ -143,7 +160,13 @@ create_dossier (MpadVault *vault, gpointer data, GError **error)
     return FALSE;
   dossier->state = MPAD_DOSSIER_OPEN;
   g_clear_pointer (&dossier->closed, g_free);
-  return mpad_record_insert (db, &mpad_dossier_type, dossier, NULL, NULL, error) && write_people (vault, dossier, error) && write_team (db, dossier->id, dossier->team, error) && write_event (vault, dossier->id, "open", g_str_has_prefix (moment, dossier->opened) ? moment : dossier->opened, NULL, error) && journal_dossier (vault, dossier, error);
+  return mpad_record_insert (db, &mpad_dossier_type, dossier, NULL, NULL, error) &&
+         write_people (vault, dossier, error) &&
+         write_team (db, dossier->id, dossier->team, error) &&
+         write_event (vault, dossier->id, "open",
+                      g_str_has_prefix (moment, dossier->opened) ? moment : dossier->opened, NULL,
+                      error) &&
+         journal_dossier (vault, dossier, error);
 }
 
 gboolean
@@ -167,11 +190,16 @@ mpad_dossier_store_create (MpadVault *vault, MpadDossier *dossier, GError **erro
 
 /* Reads every row of "SELECT <columns of type> FROM …" into @list. */
 static gboolean
-load_list (MpadDb *db, const MpadRecordType *type, const char *order, const char *dossier_id, GPtrArray *list, GError **error)
+load_list (MpadDb *db,
+           const MpadRecordType *type,
+           const char *order,
+           const char *dossier_id,
+           GPtrArray *list,
+           GError **error)
 {
   g_autofree char *columns = mpad_record_columns (type, "");
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE dossier_id = ?1 ORDER BY %s", columns,
-                                          type->table, order);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE dossier_id = ?1 ORDER BY %s",
+                                          columns, type->table, order);
   g_autoptr (MpadStmt) stmt = mpad_stmt_new (db, sql, error);
   MpadStep step;
 
@@ -218,7 +246,16 @@ mpad_dossier_store_load (MpadVault *vault, const char *dossier_id, GError **erro
   g_autoptr (MpadDossier) dossier = mpad_dossier_new ();
   MpadDb *db = mpad_vault_get_db (vault);
 
-  if (!load_dossier (db, dossier, dossier_id, error) || !load_list (db, &mpad_person_type, "relation <> 'pupil', position, id", dossier_id, dossier->people, error) || !load_list (db, &mpad_team_member_type, "position", dossier_id, dossier->team, error) || !load_list (db, &mpad_task_type, "done_date IS NOT NULL, due IS NULL, due, id", dossier_id, dossier->tasks, error) || !load_list (db, &mpad_dossier_event_type, "position", dossier_id, dossier->events, error) || !mpad_entry_load_into (db, dossier_id, NULL, dossier->entries, error))
+  if (!load_dossier (db, dossier, dossier_id, error) ||
+      !load_list (db, &mpad_person_type, "relation <> 'pupil', position, id", dossier_id,
+                  dossier->people, error) ||
+      !load_list (db, &mpad_team_member_type, "position", dossier_id, dossier->team, error) ||
+      !load_list (db, &mpad_task_type, "done_date IS NOT NULL, due IS NULL, due, id", dossier_id,
+                  dossier->tasks, error) ||
+      !load_list (db, &mpad_dossier_event_type, "position", dossier_id, dossier->events, error) ||
+      !load_list (db, &mpad_report_type, "created_us DESC, number DESC, version DESC", dossier_id,
+                  dossier->reports, error) ||
+      !mpad_entry_load_into (db, dossier_id, NULL, dossier->entries, error))
     return NULL;
   return g_steal_pointer (&dossier);
 }
@@ -231,7 +268,8 @@ read_summary (MpadDossierSummary *summary, MpadStmt *stmt, GError **error)
 
   if (state < 0)
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT, "dossier.state holds an unknown word");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT,
+                           "dossier.state holds an unknown word");
       return FALSE;
     }
   summary->id = mpad_stmt_dup_text (stmt, 0);
@@ -255,16 +293,21 @@ GPtrArray *
 mpad_dossier_store_list (MpadVault *vault, GError **error)
 {
   /* The counts come from indexes that hold every column they need. */
-  static const char sql[] = "SELECT d.id, d.number, d.state, p.given_name, p.infix, p.surname, p.school_group, p.birth_date,"
-                            " e.last, coalesce (e.n, 0), coalesce (e.drafts, 0), coalesce (h.n, 0)"
-                            " FROM dossier d"
-                            " LEFT JOIN person p ON p.dossier_id = d.id AND p.relation = 'pupil'"
-                            " LEFT JOIN (SELECT dossier_id, max (happened) AS last, count (*) AS n, sum (state = 'draft') AS drafts"
-                            "   FROM entry GROUP BY dossier_id) e ON e.dossier_id = d.id"
-                            " LEFT JOIN (SELECT dossier_id, count (*) AS n FROM statement"
-                            "   WHERE kind = 'hypothesis' AND hypothesis_state = 'open' GROUP BY dossier_id) h ON h.dossier_id = d.id"
-                            " ORDER BY d.state = 'closed', coalesce (e.last, d.opened) DESC, d.number DESC";
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_dossier_summary_free);
+  static const char sql[] =
+    "SELECT d.id, d.number, d.state, p.given_name, p.infix, p.surname, p.school_group, "
+    "p.birth_date,"
+    " e.last, coalesce (e.n, 0), coalesce (e.drafts, 0), coalesce (h.n, 0)"
+    " FROM dossier d"
+    " LEFT JOIN person p ON p.dossier_id = d.id AND p.relation = 'pupil'"
+    " LEFT JOIN (SELECT dossier_id, max (happened) AS last, count (*) AS n, sum (state = 'draft') "
+    "AS drafts"
+    "   FROM entry GROUP BY dossier_id) e ON e.dossier_id = d.id"
+    " LEFT JOIN (SELECT dossier_id, count (*) AS n FROM statement"
+    "   WHERE kind = 'hypothesis' AND hypothesis_state = 'open' GROUP BY dossier_id) h ON "
+    "h.dossier_id = d.id"
+    " ORDER BY d.state = 'closed', coalesce (e.last, d.opened) DESC, d.number DESC";
+  g_autoptr (GPtrArray)
+    list = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_dossier_summary_free);
   g_autoptr (MpadStmt) stmt = mpad_stmt_new (mpad_vault_get_db (vault), sql, error);
   MpadStep step;
 
@@ -300,7 +343,9 @@ save_person (MpadVault *vault, gpointer data, GError **error)
         return FALSE;
       person->position = position;
     }
-  return mpad_record_upsert (db, &mpad_person_type, person, error) && mpad_search_index_person (vault, person, error) && mpad_record_journal (vault, "person.save", &mpad_person_type, person->id, person, error);
+  return mpad_record_upsert (db, &mpad_person_type, person, error) &&
+         mpad_search_index_person (vault, person, error) &&
+         mpad_record_journal (vault, "person.save", &mpad_person_type, person->id, person, error);
 }
 
 gboolean
@@ -320,11 +365,12 @@ remove_person (MpadVault *vault, gpointer data, GError **error)
 
   /* The pupil stays, and so does everybody whose words or presence is on record; the foreign keys
    * guard the words and the reports, the talks hold ids in a detail. */
-  if (!mpad_db_get_int (db, &uses, 0, error,
-                        "SELECT (SELECT count (*) FROM person WHERE id = ?1 AND relation = 'pupil')"
-                        " + (SELECT count (*) FROM entry_detail WHERE dossier_id ="
-                        "     (SELECT dossier_id FROM person WHERE id = ?1) AND instr (value, ?1) > 0)",
-                        "t", person_id))
+  if (!mpad_db_get_int (
+        db, &uses, 0, error,
+        "SELECT (SELECT count (*) FROM person WHERE id = ?1 AND relation = 'pupil')"
+        " + (SELECT count (*) FROM entry_detail WHERE dossier_id ="
+        "     (SELECT dossier_id FROM person WHERE id = ?1) AND instr (value, ?1) > 0)",
+        "t", person_id))
     return FALSE;
   if (uses > 0)
     {
@@ -332,7 +378,8 @@ remove_person (MpadVault *vault, gpointer data, GError **error)
                            "The person is part of the record");
       return FALSE;
     }
-  if (!mpad_search_index_remove (vault, "person", person_id, error) || !mpad_db_run (db, error, "DELETE FROM person WHERE id = ?1", "t", person_id))
+  if (!mpad_search_index_remove (vault, "person", person_id, error) ||
+      !mpad_db_run (db, error, "DELETE FROM person WHERE id = ?1", "t", person_id))
     return FALSE;
   if (mpad_db_get_changes (db) == 0)
     return mpad_store_not_found ("person", error);
@@ -364,11 +411,15 @@ set_team (MpadVault *vault, gpointer data, GError **error)
   append_list (list, "~team", &mpad_team_member_type, change->team);
   g_string_append_printf (out, "%s}", list->str);
   content = g_string_free_to_bytes (out);
-  return write_team (mpad_vault_get_db (vault), change->dossier_id, change->team, error) && mpad_vault_journal (vault, "dossier.team", "dossier", change->dossier_id, content, error);
+  return write_team (mpad_vault_get_db (vault), change->dossier_id, change->team, error) &&
+         mpad_vault_journal (vault, "dossier.team", "dossier", change->dossier_id, content, error);
 }
 
 gboolean
-mpad_dossier_store_set_team (MpadVault *vault, const char *dossier_id, GPtrArray *team, GError **error)
+mpad_dossier_store_set_team (MpadVault *vault,
+                             const char *dossier_id,
+                             GPtrArray *team,
+                             GError **error)
 {
   Change change = { .dossier_id = dossier_id, .team = team };
 
@@ -392,16 +443,23 @@ set_state (MpadVault *vault, gpointer data, GError **error)
   event.reason = (char *) change->reason;
   mpad_record_append_canonical (&mpad_dossier_event_type, &event, NULL, out);
   content = g_string_free_to_bytes (out);
-  if (!mpad_db_run (db, error, "UPDATE dossier SET state = ?2, closed = ?3 WHERE id = ?1 AND state <> ?2", "ttt",
-                    change->dossier_id, mpad_words_dossier_state[change->state], close ? today : NULL))
+  if (!mpad_db_run (
+        db, error, "UPDATE dossier SET state = ?2, closed = ?3 WHERE id = ?1 AND state <> ?2",
+        "ttt", change->dossier_id, mpad_words_dossier_state[change->state], close ? today : NULL))
     return FALSE;
   if (mpad_db_get_changes (db) == 0)
     return mpad_store_not_found (close ? "open dossier" : "closed dossier", error);
-  return write_event (vault, change->dossier_id, event.event, moment, change->reason, error) && mpad_vault_journal (vault, close ? "dossier.close" : "dossier.reopen", "dossier", change->dossier_id, content, error);
+  return write_event (vault, change->dossier_id, event.event, moment, change->reason, error) &&
+         mpad_vault_journal (vault, close ? "dossier.close" : "dossier.reopen", "dossier",
+                             change->dossier_id, content, error);
 }
 
 gboolean
-mpad_dossier_store_set_state (MpadVault *vault, const char *dossier_id, MpadDossierState state, const char *reason, GError **error)
+mpad_dossier_store_set_state (MpadVault *vault,
+                              const char *dossier_id,
+                              MpadDossierState state,
+                              const char *reason,
+                              GError **error)
 {
   Change change = { .dossier_id = dossier_id, .state = state, .reason = reason };
 

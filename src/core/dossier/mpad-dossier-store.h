@@ -14,26 +14,17 @@ G_BEGIN_DECLS
  *
  * Journal: "dossier.open".
  */
-gboolean mpad_dossier_store_create (MpadVault *vault,
-                                    MpadDossier *dossier,
-                                    GError **error);
+gboolean mpad_dossier_store_create (MpadVault *vault, MpadDossier *dossier, GError **error);
 
 /** mpad_dossier_store_load: everything of one dossier. NOT_FOUND of MPAD_RECORD_ERROR. */
-MpadDossier *mpad_dossier_store_load (MpadVault *vault,
-                                      const char *dossier_id,
-                                      GError **error);
+MpadDossier *mpad_dossier_store_load (MpadVault *vault, const char *dossier_id, GError **error);
 
 /** mpad_dossier_store_list: Returns: (element-type MpadDossierSummary): open first, latest first. */
-GPtrArray *mpad_dossier_store_list (MpadVault *vault,
-                                    GError **error);
+GPtrArray *mpad_dossier_store_list (MpadVault *vault, GError **error);
 
 /** mpad_dossier_store_save_person: inserts or updates; journal "person.save". */
-gboolean mpad_dossier_store_save_person (MpadVault *vault,
-                                         MpadPerson *person,
-                                         GError **error);
-gboolean mpad_dossier_store_remove_person (MpadVault *vault,
-                                           const char *person_id,
-                                           GError **error);
+gboolean mpad_dossier_store_save_person (MpadVault *vault, MpadPerson *person, GError **error);
+gboolean mpad_dossier_store_remove_person (MpadVault *vault, const char *person_id, GError **error);
 gboolean mpad_dossier_store_set_team (MpadVault *vault,
                                       const char *dossier_id,
                                       GPtrArray *team,

@@ -28,7 +28,8 @@ static const MpadField member_fields[] = {
   MPAD_LAST_FIELD,
 };
 
-const MpadRecordType mpad_team_member_type = { "team_member", sizeof (MpadTeamMember), member_fields };
+const MpadRecordType mpad_team_member_type = { "team_member", sizeof (MpadTeamMember),
+                                               member_fields };
 
 static const MpadField event_fields[] = {
   MPAD_TEXT_FIELD (MpadDossierEvent, event),
@@ -38,7 +39,8 @@ static const MpadField event_fields[] = {
   MPAD_LAST_FIELD,
 };
 
-const MpadRecordType mpad_dossier_event_type = { "dossier_event", sizeof (MpadDossierEvent), event_fields };
+const MpadRecordType mpad_dossier_event_type = { "dossier_event", sizeof (MpadDossierEvent),
+                                                 event_fields };
 
 MpadDossier *
 mpad_dossier_new (void)
@@ -51,6 +53,7 @@ mpad_dossier_new (void)
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_entry_free);
   self->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_task_free);
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_dossier_event_free);
+  self->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_report_free);
   return self;
 }
 
@@ -65,6 +68,7 @@ mpad_dossier_free (MpadDossier *self)
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->tasks, g_ptr_array_unref);
   g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -5,6 +5,7 @@
 
 #include "mpad-entry.h"
 #include "mpad-person.h"
+#include "mpad-report.h"
 #include "mpad-task.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,7 @@ typedef struct
  * @people: (element-type MpadPerson): the pupil first
  * @entries: (element-type MpadEntry): sorted by happened, then recorded_seq
  * @events: (element-type MpadDossierEvent): in order
+ * @reports: (element-type MpadReport): newest first, without their pages
  */
 typedef struct
 {
@@ -62,6 +64,7 @@ typedef struct
   GPtrArray *entries;
   GPtrArray *tasks;
   GPtrArray *events;
+  GPtrArray *reports;
 } MpadDossier;
 
 MpadDossier *mpad_dossier_new (void);
@@ -73,10 +76,8 @@ void mpad_dossier_event_free (MpadDossierEvent *self);
 
 /** mpad_dossier_get_pupil: Returns: (transfer none) (nullable) */
 MpadPerson *mpad_dossier_get_pupil (const MpadDossier *self);
-MpadPerson *mpad_dossier_get_person (const MpadDossier *self,
-                                     const char *person_id);
-MpadEntry *mpad_dossier_get_entry (const MpadDossier *self,
-                                   const char *entry_id);
+MpadPerson *mpad_dossier_get_person (const MpadDossier *self, const char *person_id);
+MpadEntry *mpad_dossier_get_entry (const MpadDossier *self, const char *entry_id);
 
 /**
  * MpadDossierSummary:

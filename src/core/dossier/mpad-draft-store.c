@@ -22,25 +22,28 @@ mpad_draft_store_put (MpadVault *vault, const char *place, const char *text, GEr
   length = strlen (text);
   if (length > DRAFT_MAX)
     {
-      g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_TOO_LONG, "The draft is too long");
+      g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_TOO_LONG,
+                           "The draft is too long");
       return FALSE;
     }
   if (!g_utf8_validate_len (text, length, NULL))
     {
-      g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_TEXT, "The draft is not valid UTF-8");
+      g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_TEXT,
+                           "The draft is not valid UTF-8");
       return FALSE;
     }
-  return mpad_db_run (mpad_vault_get_db (vault), error,
-                      "INSERT INTO draft (place, text, saved_us) VALUES (?1, ?2, ?3)"
-                      " ON CONFLICT (place) DO UPDATE SET text = excluded.text, saved_us = excluded.saved_us",
-                      "tti", place, text, mpad_clock_now_us ());
+  return mpad_db_run (
+    mpad_vault_get_db (vault), error,
+    "INSERT INTO draft (place, text, saved_us) VALUES (?1, ?2, ?3)"
+    " ON CONFLICT (place) DO UPDATE SET text = excluded.text, saved_us = excluded.saved_us",
+    "tti", place, text, mpad_clock_now_us ());
 }
 
 char *
 mpad_draft_store_get (MpadVault *vault, const char *place, GError **error)
 {
-  g_autoptr (MpadStmt) stmt = mpad_stmt_new (mpad_vault_get_db (vault), "SELECT text FROM draft WHERE place = ?1",
-                                             error);
+  g_autoptr (MpadStmt) stmt = mpad_stmt_new (mpad_vault_get_db (vault),
+                                             "SELECT text FROM draft WHERE place = ?1", error);
 
   if (stmt == NULL)
     return NULL;
@@ -51,5 +54,6 @@ mpad_draft_store_get (MpadVault *vault, const char *place, GError **error)
 gboolean
 mpad_draft_store_remove (MpadVault *vault, const char *place, GError **error)
 {
-  return mpad_db_run (mpad_vault_get_db (vault), error, "DELETE FROM draft WHERE place = ?1", "t", place);
+  return mpad_db_run (mpad_vault_get_db (vault), error, "DELETE FROM draft WHERE place = ?1", "t",
+                      place);
 }

@@ -8,16 +8,10 @@
 G_BEGIN_DECLS
 
 /** mpad_draft_store_put: @place names the form ("entry/<id>"), @text is its content; no journal row. */
-gboolean mpad_draft_store_put (MpadVault *vault,
-                               const char *place,
-                               const char *text,
-                               GError **error);
+gboolean
+mpad_draft_store_put (MpadVault *vault, const char *place, const char *text, GError **error);
 /** Returns: (transfer full) (nullable): NULL without error when there is none. */
-char *mpad_draft_store_get (MpadVault *vault,
-                            const char *place,
-                            GError **error);
-gboolean mpad_draft_store_remove (MpadVault *vault,
-                                  const char *place,
-                                  GError **error);
+char *mpad_draft_store_get (MpadVault *vault, const char *place, GError **error);
+gboolean mpad_draft_store_remove (MpadVault *vault, const char *place, GError **error);
 
 G_END_DECLS

@@ -4,10 +4,12 @@
 #pragma once
 
 /* signal */
-#define MPAD_KEY_CATEGORY "category" /* id of a safety branch's category in the protocol, or absent */
+#define MPAD_KEY_CATEGORY                                                                          \
+  "category" /* id of a safety branch's category in the protocol, or absent */
 
 /* consult */
-#define MPAD_KEY_WITH_KIND "with.kind" /* "colleague", "ib", "directie", "mdo", "vt", "police", "lecegg", "vgv", "doctor", "other" */
+#define MPAD_KEY_WITH_KIND                                                                         \
+  "with.kind" /* "colleague", "ib", "directie", "mdo", "vt", "police", "lecegg", "vgv", "doctor", "other" */
 #define MPAD_KEY_WITH_NAME "with.name"
 #define MPAD_KEY_WITH_FUNCTION "with.function"
 #define MPAD_KEY_ADVICE "advice"       /* text */
@@ -71,3 +73,7 @@
  * key of mpad-facts.h, verbatim. In the other kinds, too, a key that mpad-facts.h documents may be
  * set under its own name and is passed on as it is. */
 #define MPAD_KEY_FACT "fact" /* nick: "notify", "home-safe", "consent", "signature" … */
+
+/* any kind: id of the entry whose fact this one corrects; that one no longer counts (mpad-facts.h).
+ * An addendum without it adds and takes nothing away. */
+#define MPAD_KEY_REPLACES "replaces"

@@ -20,7 +20,12 @@ query (MpadDb *db, const char *sql, const char *dossier_id, const char *entry_id
 }
 
 static gboolean
-load_entries (MpadDb *db, const char *dossier_id, const char *entry_id, GPtrArray *entries, GHashTable *by_id, GError **error)
+load_entries (MpadDb *db,
+              const char *dossier_id,
+              const char *entry_id,
+              GPtrArray *entries,
+              GHashTable *by_id,
+              GError **error)
 {
   g_autofree char *columns = mpad_record_columns (&mpad_entry_type, "");
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM entry WHERE dossier_id = ?1%s"
@@ -43,10 +48,12 @@ load_entries (MpadDb *db, const char *dossier_id, const char *entry_id, GPtrArra
 }
 
 static gboolean
-load_details (MpadDb *db, const char *dossier_id, const char *entry_id, GHashTable *by_id, GError **error)
+load_details (
+  MpadDb *db, const char *dossier_id, const char *entry_id, GHashTable *by_id, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT entry_id, key, value FROM entry_detail WHERE dossier_id = ?1%s",
-                                          entry_id != NULL ? " AND entry_id = ?2" : "");
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT entry_id, key, value FROM entry_detail WHERE dossier_id = ?1%s",
+    entry_id != NULL ? " AND entry_id = ?2" : "");
   g_autoptr (MpadStmt) stmt = query (db, sql, dossier_id, entry_id, error);
   MpadStep step = MPAD_STEP_ERROR;
 
@@ -61,7 +68,8 @@ load_details (MpadDb *db, const char *dossier_id, const char *entry_id, GHashTab
 }
 
 static gboolean
-load_statements (MpadDb *db, const char *dossier_id, const char *entry_id, GHashTable *by_id, GError **error)
+load_statements (
+  MpadDb *db, const char *dossier_id, const char *entry_id, GHashTable *by_id, GError **error)
 {
   g_autofree char *columns = mpad_record_columns (&mpad_statement_type, "");
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM statement WHERE dossier_id = ?1%s"
@@ -85,9 +93,12 @@ load_statements (MpadDb *db, const char *dossier_id, const char *entry_id, GHash
 }
 
 gboolean
-mpad_entry_load_into (MpadDb *db, const char *dossier_id, const char *entry_id, GPtrArray *entries, GError **error)
+mpad_entry_load_into (
+  MpadDb *db, const char *dossier_id, const char *entry_id, GPtrArray *entries, GError **error)
 {
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
-  return load_entries (db, dossier_id, entry_id, entries, by_id, error) && load_details (db, dossier_id, entry_id, by_id, error) && load_statements (db, dossier_id, entry_id, by_id, error);
+  return load_entries (db, dossier_id, entry_id, entries, by_id, error) &&
+         load_details (db, dossier_id, entry_id, by_id, error) &&
+         load_statements (db, dossier_id, entry_id, by_id, error);
 }

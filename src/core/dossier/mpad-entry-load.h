@@ -13,10 +13,7 @@ G_BEGIN_DECLS
  * @entry_id: (nullable): only this one; %NULL for all of the dossier
  * @entries: (element-type MpadEntry): appended to, sorted by happened, then recorded_seq
  */
-gboolean mpad_entry_load_into (MpadDb *db,
-                               const char *dossier_id,
-                               const char *entry_id,
-                               GPtrArray *entries,
-                               GError **error);
+gboolean mpad_entry_load_into (
+  MpadDb *db, const char *dossier_id, const char *entry_id, GPtrArray *entries, GError **error);
 
 G_END_DECLS

@@ -53,10 +53,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stored, stored_clear)
 static gboolean
 read_stored (MpadDb *db, const char *entry_id, Stored *stored, GError **error)
 {
-  g_autoptr (MpadStmt) stmt = mpad_stmt_new (db,
-                                             "SELECT dossier_id, entered_by, group_then, recorded_us, recorded_seq, revision,"
-                                             " state = 'final' FROM entry WHERE id = ?1",
-                                             error);
+  g_autoptr (MpadStmt) stmt = mpad_stmt_new (
+    db,
+    "SELECT dossier_id, entered_by, group_then, recorded_us, recorded_seq, revision,"
+    " state = 'final' FROM entry WHERE id = ?1",
+    error);
 
   if (stmt == NULL)
     return FALSE;
@@ -85,7 +86,8 @@ read_stored (MpadDb *db, const char *entry_id, Stored *stored, GError **error)
 static gboolean
 read_group (MpadDb *db, const char *dossier_id, char **group, GError **error)
 {
-  g_autoptr (MpadStmt) stmt = mpad_stmt_new (db, "SELECT school_group FROM person WHERE dossier_id = ?1 AND relation = 'pupil'", error);
+  g_autoptr (MpadStmt) stmt = mpad_stmt_new (
+    db, "SELECT school_group FROM person WHERE dossier_id = ?1 AND relation = 'pupil'", error);
   MpadStep step;
 
   if (stmt == NULL)
@@ -112,7 +114,8 @@ check_texts (const MpadEntry *entry, GError **error)
   for (guint i = 0; i < entry->statements->len; i++)
     if (!mpad_record_check (&mpad_statement_type, g_ptr_array_index (entry->statements, i), error))
       return FALSE;
-  if (!mpad_civil_is_moment (entry->happened) || (entry->happened_until != NULL && !mpad_civil_is_moment (entry->happened_until)))
+  if (!mpad_civil_is_moment (entry->happened) ||
+      (entry->happened_until != NULL && !mpad_civil_is_moment (entry->happened_until)))
     {
       g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_DATE,
                            "The moment of an entry is not a moment of the calendar");
@@ -156,7 +159,8 @@ mpad_entry_dup_canonical (const MpadEntry *entry)
         g_string_append_printf (extra, "%s\"~statements\":[", extra->len > 0 ? "," : "");
       else
         g_string_append_c (extra, ',');
-      mpad_record_append_canonical (&mpad_statement_type, g_ptr_array_index (entry->statements, i), NULL, extra);
+      mpad_record_append_canonical (&mpad_statement_type, g_ptr_array_index (entry->statements, i),
+                                    NULL, extra);
     }
   if (entry->statements->len > 0)
     g_string_append_c (extra, ']');
@@ -176,10 +180,11 @@ journal_entry (MpadVault *vault, const char *action, const MpadEntry *entry, GEr
 static gboolean
 read_recorded (MpadDb *db, MpadEntry *entry, GError **error)
 {
-  g_autoptr (MpadStmt) stmt = mpad_stmt_new (db,
-                                             "SELECT seq, at_us FROM journal WHERE object_kind = 'entry' AND object_id = ?1"
-                                             " ORDER BY seq LIMIT 1",
-                                             error);
+  g_autoptr (MpadStmt) stmt = mpad_stmt_new (
+    db,
+    "SELECT seq, at_us FROM journal WHERE object_kind = 'entry' AND object_id = ?1"
+    " ORDER BY seq LIMIT 1",
+    error);
 
   if (stmt == NULL)
     return FALSE;
@@ -204,19 +209,21 @@ write_parts (MpadDb *db, MpadEntry *entry, GError **error)
   GHashTableIter iter;
   gpointer key, value;
 
-  if (!mpad_db_run (db, error, "DELETE FROM entry_detail WHERE dossier_id = ?1 AND entry_id = ?2", "tt",
-                    entry->dossier_id, entry->id)
-      || !mpad_db_run (db, error, "DELETE FROM statement WHERE dossier_id = ?1 AND entry_id = ?2", "tt",
-                       entry->dossier_id, entry->id))
+  if (!mpad_db_run (db, error, "DELETE FROM entry_detail WHERE dossier_id = ?1 AND entry_id = ?2",
+                    "tt", entry->dossier_id, entry->id) ||
+      !mpad_db_run (db, error, "DELETE FROM statement WHERE dossier_id = ?1 AND entry_id = ?2",
+                    "tt", entry->dossier_id, entry->id))
     return FALSE;
   g_hash_table_iter_init (&iter, entry->details);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    if (!mpad_db_run (db, error, "INSERT INTO entry_detail (dossier_id, entry_id, key, value) VALUES (?1, ?2, ?3, ?4)",
-                      "tttt", entry->dossier_id, entry->id, key, value))
+    if (!mpad_db_run (
+          db, error,
+          "INSERT INTO entry_detail (dossier_id, entry_id, key, value) VALUES (?1, ?2, ?3, ?4)",
+          "tttt", entry->dossier_id, entry->id, key, value))
       return FALSE;
   for (guint i = 0; i < entry->statements->len; i++)
-    if (!mpad_record_insert (db, &mpad_statement_type, g_ptr_array_index (entry->statements, i), "dossier_id",
-                             entry->dossier_id, error))
+    if (!mpad_record_insert (db, &mpad_statement_type, g_ptr_array_index (entry->statements, i),
+                             "dossier_id", entry->dossier_id, error))
       return FALSE;
   return TRUE;
 }
@@ -232,7 +239,8 @@ prepare (MpadVault *vault, Write *write, const Stored *stored, GError **error)
       g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_FINAL, "The entry is final");
       return FALSE;
     }
-  if (write->mode == WRITE_RESTORE ? stored->exists : stored->exists && stored->revision != entry->revision)
+  if (write->mode == WRITE_RESTORE ? stored->exists
+                                   : stored->exists && stored->revision != entry->revision)
     {
       g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CONFLICT,
                            "The entry was changed in the meantime");
@@ -280,7 +288,8 @@ write_entry (MpadVault *vault, gpointer data, GError **error)
   MpadDb *db = mpad_vault_get_db (vault);
   g_auto (Stored) stored = { 0 };
 
-  if (!check_texts (entry, error) || !read_stored (db, entry->id, &stored, error) || !prepare (vault, write, &stored, error))
+  if (!check_texts (entry, error) || !read_stored (db, entry->id, &stored, error) ||
+      !prepare (vault, write, &stored, error))
     return FALSE;
   if (write->mode == WRITE_FINALIZE)
     {
@@ -288,11 +297,13 @@ write_entry (MpadVault *vault, gpointer data, GError **error)
         return FALSE;
       entry->state = MPAD_ENTRY_FINAL;
     }
-  if (!journal_entry (vault, actions[write->mode], entry, error) || !read_recorded (db, entry, error))
+  if (!journal_entry (vault, actions[write->mode], entry, error) ||
+      !read_recorded (db, entry, error))
     return FALSE;
   /* The parts of a final entry are frozen, so it becomes final last. */
   entry->state = MPAD_ENTRY_DRAFT;
-  if (!mpad_record_upsert (db, &mpad_entry_type, entry, error) || !write_parts (db, entry, error) || !mpad_search_index_entry (vault, entry, error))
+  if (!mpad_record_upsert (db, &mpad_entry_type, entry, error) || !write_parts (db, entry, error) ||
+      !mpad_search_index_entry (vault, entry, error))
     return FALSE;
   if (write->mode != WRITE_FINALIZE)
     return TRUE;
@@ -364,7 +375,9 @@ discard_entry (MpadVault *vault, gpointer data, GError **error)
       g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_FINAL, "The entry is final");
       return FALSE;
     }
-  return mpad_search_index_remove (vault, "entry", entry_id, error) && mpad_db_run (db, error, "DELETE FROM entry WHERE id = ?1", "t", entry_id) && mpad_vault_journal (vault, "entry.discard", "entry", entry_id, NULL, error);
+  return mpad_search_index_remove (vault, "entry", entry_id, error) &&
+         mpad_db_run (db, error, "DELETE FROM entry WHERE id = ?1", "t", entry_id) &&
+         mpad_vault_journal (vault, "entry.discard", "entry", entry_id, NULL, error);
 }
 
 gboolean
@@ -417,10 +430,11 @@ write_hypothesis (MpadVault *vault, gpointer data, GError **error)
   if (!mpad_record_check (&mpad_statement_type, &written, error))
     return FALSE;
   word = mpad_hypothesis_state_to_word (change->state);
-  if (!mpad_db_run (db, error,
-                    "UPDATE statement SET hypothesis_state = ?2, hypothesis_note = ?3, hypothesis_date = ?4"
-                    " WHERE id = ?1 AND kind = 'hypothesis'",
-                    "tttt", change->statement_id, word, change->note, written.hypothesis_date))
+  if (!mpad_db_run (
+        db, error,
+        "UPDATE statement SET hypothesis_state = ?2, hypothesis_note = ?3, hypothesis_date = ?4"
+        " WHERE id = ?1 AND kind = 'hypothesis'",
+        "tttt", change->statement_id, word, change->note, written.hypothesis_date))
     return FALSE;
   if (mpad_db_get_changes (db) == 0)
     return mpad_store_not_found ("hypothesis", error);
@@ -430,11 +444,16 @@ write_hypothesis (MpadVault *vault, gpointer data, GError **error)
                     " AND id = (SELECT entry_id FROM statement WHERE id = ?1)",
                     "t", change->statement_id))
     return FALSE;
-  return mpad_record_journal (vault, "hypothesis.set", &mpad_statement_type, change->statement_id, &written, error);
+  return mpad_record_journal (vault, "hypothesis.set", &mpad_statement_type, change->statement_id,
+                              &written, error);
 }
 
 gboolean
-mpad_entry_store_set_hypothesis (MpadVault *vault, const char *statement_id, MpadHypothesisState state, const char *note, GError **error)
+mpad_entry_store_set_hypothesis (MpadVault *vault,
+                                 const char *statement_id,
+                                 MpadHypothesisState state,
+                                 const char *note,
+                                 GError **error)
 {
   Hypothesis change = { statement_id, state, note };
 
@@ -454,7 +473,9 @@ write_task (MpadVault *vault, gpointer data, GError **error)
                              "A date of a task is not a date of the calendar");
         return FALSE;
       }
-  return mpad_record_upsert (mpad_vault_get_db (vault), &mpad_task_type, task, error) && mpad_search_index_task (vault, task, error) && mpad_record_journal (vault, "task.save", &mpad_task_type, task->id, task, error);
+  return mpad_record_upsert (mpad_vault_get_db (vault), &mpad_task_type, task, error) &&
+         mpad_search_index_task (vault, task, error) &&
+         mpad_record_journal (vault, "task.save", &mpad_task_type, task->id, task, error);
 }
 
 gboolean

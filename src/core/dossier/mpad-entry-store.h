@@ -15,28 +15,18 @@ G_BEGIN_DECLS
  * Inserts or updates a draft. FINAL when the entry is final already, CONFLICT when the revision is
  * older than the stored one. Journal "entry.save".
  */
-gboolean mpad_entry_store_save (MpadVault *vault,
-                                MpadEntry *entry,
-                                GError **error);
+gboolean mpad_entry_store_save (MpadVault *vault, MpadEntry *entry, GError **error);
 
 /** mpad_entry_store_finalize: checks mpad_entry_check() and freezes; journal "entry.finalize" (F6). */
-gboolean mpad_entry_store_finalize (MpadVault *vault,
-                                    MpadEntry *entry,
-                                    GError **error);
+gboolean mpad_entry_store_finalize (MpadVault *vault, MpadEntry *entry, GError **error);
 
 /** mpad_entry_store_discard: removes a draft that was never final; journal "entry.discard". */
-gboolean mpad_entry_store_discard (MpadVault *vault,
-                                   const char *entry_id,
-                                   GError **error);
+gboolean mpad_entry_store_discard (MpadVault *vault, const char *entry_id, GError **error);
 
 /** mpad_entry_store_restore: takes a discard back (undo), with the same id. */
-gboolean mpad_entry_store_restore (MpadVault *vault,
-                                   MpadEntry *entry,
-                                   GError **error);
+gboolean mpad_entry_store_restore (MpadVault *vault, MpadEntry *entry, GError **error);
 
-MpadEntry *mpad_entry_store_load (MpadVault *vault,
-                                  const char *entry_id,
-                                  GError **error);
+MpadEntry *mpad_entry_store_load (MpadVault *vault, const char *entry_id, GError **error);
 
 /** mpad_entry_store_set_hypothesis: confirms or refutes an open hypothesis, also in a final entry (S1-6). */
 gboolean mpad_entry_store_set_hypothesis (MpadVault *vault,
@@ -52,8 +42,6 @@ gboolean mpad_entry_store_set_hypothesis (MpadVault *vault,
 GBytes *mpad_entry_dup_canonical (const MpadEntry *entry);
 
 /** mpad_entry_store_save_task: inserts or updates; journal "task.save". */
-gboolean mpad_entry_store_save_task (MpadVault *vault,
-                                     MpadTask *task,
-                                     GError **error);
+gboolean mpad_entry_store_save_task (MpadVault *vault, MpadTask *task, GError **error);
 
 G_END_DECLS

@@ -19,7 +19,8 @@ static const MpadField fields[] = {
   MPAD_TEXT_FIELD (MpadEntry, title),
   MPAD_TEXT_FIELD (MpadEntry, happened),
   MPAD_TEXT_FIELD (MpadEntry, happened_until),
-  { "happened_precision", MPAD_FIELD_WORD, G_STRUCT_OFFSET (MpadEntry, precision), mpad_words_precision },
+  { "happened_precision", MPAD_FIELD_WORD, G_STRUCT_OFFSET (MpadEntry, precision),
+    mpad_words_precision },
   MPAD_TEXT_FIELD (MpadEntry, place),
   MPAD_TEXT_FIELD (MpadEntry, situation),
   MPAD_TEXT_FIELD (MpadEntry, present),
@@ -72,7 +73,8 @@ mpad_entry_copy (const MpadEntry *self)
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->details, g_strdup (key), g_strdup (value));
   for (guint i = 0; i < self->statements->len; i++)
-    g_ptr_array_add (copy->statements, mpad_statement_copy (g_ptr_array_index (self->statements, i)));
+    g_ptr_array_add (copy->statements,
+                     mpad_statement_copy (g_ptr_array_index (self->statements, i)));
   return copy;
 }
 
@@ -106,14 +108,16 @@ static gboolean
 check_dates (const MpadEntry *self, GError **error)
 {
   gint64 from = mpad_civil_minutes (self->happened);
-  gint64 until = self->happened_until != NULL ? mpad_civil_minutes (self->happened_until) : G_MAXINT64;
+  gint64 until = self->happened_until != NULL ? mpad_civil_minutes (self->happened_until)
+                                              : G_MAXINT64;
   /* The last day of a period may have no time while the first day has: compare whole days then. */
   gint64 first_day = from - from % (24 * 60);
 
   if (from < 0 || until < first_day)
     {
-      g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_DATE,
-                           "The moment of an entry is not a moment of the calendar, or ends before it begins");
+      g_set_error_literal (
+        error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_DATE,
+        "The moment of an entry is not a moment of the calendar, or ends before it begins");
       return FALSE;
     }
   return TRUE;
@@ -123,11 +127,11 @@ check_dates (const MpadEntry *self, GError **error)
 static const char *const *
 needed_details (const MpadEntry *self)
 {
-  static const char *const weighing[] = { MPAD_KEY_KADER, MPAD_KEY_QUESTION, MPAD_KEY_ANSWER, NULL };
+  static const char *const weighing[] = { MPAD_KEY_KADER, MPAD_KEY_QUESTION, MPAD_KEY_ANSWER,
+                                          NULL };
   /* F3: both final decisions need a written motive and the names of those present. */
-  static const char *const decision[] = {
-    MPAD_KEY_DECISION, MPAD_KEY_OUTCOME, MPAD_KEY_MOTIVE, MPAD_KEY_DECIDERS, NULL
-  };
+  static const char *const decision[] = { MPAD_KEY_DECISION, MPAD_KEY_OUTCOME, MPAD_KEY_MOTIVE,
+                                          MPAD_KEY_DECIDERS, NULL };
   /* F2: nothing is mandatory but who and when. */
   static const char *const acute[] = { MPAD_KEY_CALLER, NULL };
   static const char *const step[] = { MPAD_KEY_STEP_EVENT, NULL };
@@ -173,7 +177,8 @@ mpad_entry_check (const MpadEntry *self, GError **error)
     if (mpad_text_is_blank (mpad_entry_get (self, needed[i])))
       {
         g_set_error (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_EMPTY,
-                     "An entry of kind %s lacks %s", mpad_entry_kind_to_word (self->kind), needed[i]);
+                     "An entry of kind %s lacks %s", mpad_entry_kind_to_word (self->kind),
+                     needed[i]);
         return FALSE;
       }
   for (guint i = 0; i < self->statements->len; i++)

@@ -87,16 +87,12 @@ MpadEntry *mpad_entry_new (MpadEntryKind kind);
 MpadEntry *mpad_entry_copy (const MpadEntry *self);
 void mpad_entry_free (MpadEntry *self);
 
-const char *mpad_entry_get (const MpadEntry *self,
-                            const char *key);
+const char *mpad_entry_get (const MpadEntry *self, const char *key);
 /** mpad_entry_set: @value %NULL or "" removes the key. */
-void mpad_entry_set (MpadEntry *self,
-                     const char *key,
-                     const char *value);
+void mpad_entry_set (MpadEntry *self, const char *key, const char *value);
 
 /** mpad_entry_check: may this become final? First problem as MPAD_RECORD_ERROR (S1-5, S1-6). */
-gboolean mpad_entry_check (const MpadEntry *self,
-                           GError **error);
+gboolean mpad_entry_check (const MpadEntry *self, GError **error);
 
 /** mpad_entry_recorded_late: recorded more than a day after it happened ("later vastgelegd"). */
 gboolean mpad_entry_recorded_late (const MpadEntry *self);

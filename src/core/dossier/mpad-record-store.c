@@ -4,7 +4,7 @@
 
 #include "mpad-error.h"
 
-#define CONST_MEMBER(record, field, Type) \
+#define CONST_MEMBER(record, field, Type)                                                          \
   (*(Type const *) ((gconstpointer) ((const char *) (record) + (field)->offset)))
 #define MEMBER(record, field, Type) (*(Type *) ((gpointer) ((char *) (record) + (field)->offset)))
 
@@ -29,14 +29,19 @@ mpad_record_count_columns (const MpadRecordType *type)
 }
 
 static gboolean
-read_word (const MpadRecordType *type, const MpadField *field, MpadStmt *stmt, int column, guint *value, GError **error)
+read_word (const MpadRecordType *type,
+           const MpadField *field,
+           MpadStmt *stmt,
+           int column,
+           guint *value,
+           GError **error)
 {
   int found = mpad_record_words_find (field->words, mpad_stmt_peek_text (stmt, column));
 
   if (found < 0)
     {
-      g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT,
-                   "%s.%s holds an unknown word", type->table, field->name);
+      g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT, "%s.%s holds an unknown word",
+                   type->table, field->name);
       return FALSE;
     }
   *value = (guint) found;
@@ -44,7 +49,8 @@ read_word (const MpadRecordType *type, const MpadField *field, MpadStmt *stmt, i
 }
 
 gboolean
-mpad_record_read (const MpadRecordType *type, gpointer record, MpadStmt *stmt, int column, GError **error)
+mpad_record_read (
+  const MpadRecordType *type, gpointer record, MpadStmt *stmt, int column, GError **error)
 {
   for (const MpadField *field = type->fields; field->name != NULL; field++, column++)
     switch (field->type)
@@ -86,7 +92,8 @@ bind_record (const MpadRecordType *type, gconstpointer record, MpadStmt *stmt)
       case MPAD_FIELD_STRV:
         {
           GStrv lines = CONST_MEMBER (record, field, GStrv);
-          g_autofree char *joined = lines != NULL && lines[0] != NULL ? g_strjoinv ("\n", lines) : NULL;
+          g_autofree char *joined = lines != NULL && lines[0] != NULL ? g_strjoinv ("\n", lines)
+                                                                      : NULL;
 
           mpad_stmt_bind_text (stmt, index, joined);
           break;
@@ -112,7 +119,8 @@ insert_sql (const MpadRecordType *type, const char *extra_column, gboolean upser
   int count = mpad_record_count_columns (type) + (extra_column != NULL);
   GString *sql = g_string_new ("INSERT INTO ");
 
-  g_string_append_printf (sql, "%s (%s%s%s) VALUES (", type->table, columns, extra_column != NULL ? ", " : "",
+  g_string_append_printf (sql, "%s (%s%s%s) VALUES (", type->table, columns,
+                          extra_column != NULL ? ", " : "",
                           extra_column != NULL ? extra_column : "");
   for (int i = 1; i <= count; i++)
     g_string_append_printf (sql, "%s?%d", i == 1 ? "" : ", ", i);
@@ -121,14 +129,20 @@ insert_sql (const MpadRecordType *type, const char *extra_column, gboolean upser
     {
       g_string_append (sql, " ON CONFLICT (id) DO UPDATE SET ");
       for (const MpadField *field = type->fields + 1; field->name != NULL; field++)
-        g_string_append_printf (sql, "%s%s = excluded.%s", field == type->fields + 1 ? "" : ", ", field->name,
-                                field->name);
+        g_string_append_printf (sql, "%s%s = excluded.%s", field == type->fields + 1 ? "" : ", ",
+                                field->name, field->name);
     }
   return g_string_free (sql, FALSE);
 }
 
 static gboolean
-write_record (MpadDb *db, const MpadRecordType *type, gconstpointer record, const char *extra_column, const char *extra_value, gboolean upsert, GError **error)
+write_record (MpadDb *db,
+              const MpadRecordType *type,
+              gconstpointer record,
+              const char *extra_column,
+              const char *extra_value,
+              gboolean upsert,
+              GError **error)
 {
   g_autofree char *sql = NULL;
   g_autoptr (MpadStmt) stmt = NULL;
@@ -146,7 +160,12 @@ write_record (MpadDb *db, const MpadRecordType *type, gconstpointer record, cons
 }
 
 gboolean
-mpad_record_insert (MpadDb *db, const MpadRecordType *type, gconstpointer record, const char *extra_column, const char *extra_value, GError **error)
+mpad_record_insert (MpadDb *db,
+                    const MpadRecordType *type,
+                    gconstpointer record,
+                    const char *extra_column,
+                    const char *extra_value,
+                    GError **error)
 {
   return write_record (db, type, record, extra_column, extra_value, FALSE, error);
 }
@@ -158,7 +177,12 @@ mpad_record_upsert (MpadDb *db, const MpadRecordType *type, gconstpointer record
 }
 
 gboolean
-mpad_record_journal (MpadVault *vault, const char *action, const MpadRecordType *type, const char *object_id, gconstpointer record, GError **error)
+mpad_record_journal (MpadVault *vault,
+                     const char *action,
+                     const MpadRecordType *type,
+                     const char *object_id,
+                     gconstpointer record,
+                     GError **error)
 {
   GString *canonical = g_string_new (NULL);
   g_autoptr (GBytes) content = NULL;

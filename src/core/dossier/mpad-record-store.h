@@ -10,8 +10,7 @@
 G_BEGIN_DECLS
 
 /** mpad_record_columns: Returns: (transfer full): "p.id, p.dossier_id, …"; @prefix may be "". */
-char *mpad_record_columns (const MpadRecordType *type,
-                           const char *prefix);
+char *mpad_record_columns (const MpadRecordType *type, const char *prefix);
 
 /** mpad_record_count_columns: number of columns of mpad_record_columns(). */
 int mpad_record_count_columns (const MpadRecordType *type);
@@ -24,11 +23,8 @@ int mpad_record_count_columns (const MpadRecordType *type);
  * Returns: %FALSE with CORRUPT when a column holds a word that this program does not know: it must
  *   never read as another word
  */
-gboolean mpad_record_read (const MpadRecordType *type,
-                           gpointer record,
-                           MpadStmt *stmt,
-                           int column,
-                           GError **error);
+gboolean mpad_record_read (
+  const MpadRecordType *type, gpointer record, MpadStmt *stmt, int column, GError **error);
 
 /**
  * mpad_record_insert:
@@ -44,10 +40,8 @@ gboolean mpad_record_insert (MpadDb *db,
                              GError **error);
 
 /** mpad_record_upsert: the same for a table with the key "id": inserts, or updates every column. */
-gboolean mpad_record_upsert (MpadDb *db,
-                             const MpadRecordType *type,
-                             gconstpointer record,
-                             GError **error);
+gboolean
+mpad_record_upsert (MpadDb *db, const MpadRecordType *type, gconstpointer record, GError **error);
 
 /** mpad_record_journal: a journal row whose content is the canonical form of @record. */
 gboolean mpad_record_journal (MpadVault *vault,
@@ -58,7 +52,6 @@ gboolean mpad_record_journal (MpadVault *vault,
                               GError **error);
 
 /** mpad_store_not_found: sets NOT_FOUND. Returns: %FALSE */
-gboolean mpad_store_not_found (const char *kind,
-                               GError **error);
+gboolean mpad_store_not_found (const char *kind, GError **error);
 
 G_END_DECLS

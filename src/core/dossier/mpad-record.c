@@ -8,7 +8,7 @@
 #include "mpad-text.h"
 
 #define MEMBER(record, field, Type) (*(Type *) ((gpointer) ((char *) (record) + (field)->offset)))
-#define CONST_MEMBER(record, field, Type) \
+#define CONST_MEMBER(record, field, Type)                                                          \
   (*(Type const *) ((gconstpointer) ((const char *) (record) + (field)->offset)))
 
 void
@@ -196,7 +196,10 @@ field_value (const MpadField *field, gconstpointer record)
 }
 
 void
-mpad_record_append_canonical (const MpadRecordType *type, gconstpointer record, const char *extra, GString *out)
+mpad_record_append_canonical (const MpadRecordType *type,
+                              gconstpointer record,
+                              const char *extra,
+                              GString *out)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   const char *separator = "";

@@ -39,37 +39,25 @@ typedef struct
   const MpadField *fields;
 } MpadRecordType;
 
-#define MPAD_TEXT_FIELD(Type, member)                              \
-  {                                                                \
-    #member, MPAD_FIELD_TEXT, G_STRUCT_OFFSET (Type, member), NULL \
-  }
-#define MPAD_INT_FIELD(Type, member)                              \
-  {                                                               \
-    #member, MPAD_FIELD_INT, G_STRUCT_OFFSET (Type, member), NULL \
-  }
-#define MPAD_WORD_FIELD(Type, member, words)                        \
-  {                                                                 \
-    #member, MPAD_FIELD_WORD, G_STRUCT_OFFSET (Type, member), words \
-  }
+#define MPAD_TEXT_FIELD(Type, member)                                                              \
+  { #member, MPAD_FIELD_TEXT, G_STRUCT_OFFSET (Type, member), NULL }
+#define MPAD_INT_FIELD(Type, member)                                                               \
+  { #member, MPAD_FIELD_INT, G_STRUCT_OFFSET (Type, member), NULL }
+#define MPAD_WORD_FIELD(Type, member, words)                                                       \
+  { #member, MPAD_FIELD_WORD, G_STRUCT_OFFSET (Type, member), words }
 #define MPAD_LAST_FIELD { NULL, MPAD_FIELD_TEXT, 0, NULL }
 
 /** mpad_record_clear: frees what the fields own and sets them to zero; the record itself stays. */
-void mpad_record_clear (const MpadRecordType *type,
-                        gpointer record);
+void mpad_record_clear (const MpadRecordType *type, gpointer record);
 
 /** mpad_record_copy: copies every field of @source over @target, which owns nothing yet. */
-void mpad_record_copy (const MpadRecordType *type,
-                       gpointer target,
-                       gconstpointer source);
+void mpad_record_copy (const MpadRecordType *type, gpointer target, gconstpointer source);
 
 /** mpad_record_check: every text through mpad_text_check(), every word in its list. */
-gboolean mpad_record_check (const MpadRecordType *type,
-                            gconstpointer record,
-                            GError **error);
+gboolean mpad_record_check (const MpadRecordType *type, gconstpointer record, GError **error);
 
 /** mpad_record_words_find: Returns: the index of @word in @words, or -1. */
-int mpad_record_words_find (const char *const *words,
-                            const char *word);
+int mpad_record_words_find (const char *const *words, const char *word);
 
 /**
  * mpad_record_append_canonical:
@@ -87,7 +75,6 @@ void mpad_record_append_canonical (const MpadRecordType *type,
                                    GString *out);
 
 /** mpad_record_append_string: appends @text as a JSON string, escaping only what JSON demands. */
-void mpad_record_append_string (GString *out,
-                                const char *text);
+void mpad_record_append_string (GString *out, const char *text);
 
 G_END_DECLS

@@ -63,14 +63,9 @@ number_prefix (const char *kind)
   {
     const char *kind, *prefix;
   } known[] = {
-    { "gespreksverslag", "GV" },
-    { "adviesgesprek", "AG" },
-    { "melding", "ME" },
-    { "afweging", "AW" },
-    { "dossieroverzicht", "DO" },
-    { "inzage", "IZ" },
-    { "overdracht", "OD" },
-    { "contactkaart", "CK" },
+    { "gespreksverslag", "GV" }, { "adviesgesprek", "AG" },    { "melding", "ME" },
+    { "afweging", "AW" },        { "dossieroverzicht", "DO" }, { "inzage", "IZ" },
+    { "overdracht", "OD" },      { "contactkaart", "CK" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
@@ -80,7 +75,10 @@ number_prefix (const char *kind)
 }
 
 char *
-mpad_report_store_next_number (MpadVault *vault, const char *dossier_id, const char *kind, GError **error)
+mpad_report_store_next_number (MpadVault *vault,
+                               const char *dossier_id,
+                               const char *kind,
+                               GError **error)
 {
   MpadDb *db = mpad_vault_get_db (vault);
   g_autoptr (MpadStmt) stmt = mpad_stmt_new (db, "SELECT number FROM dossier WHERE id = ?1", error);
@@ -111,17 +109,19 @@ mpad_report_store_next_number (MpadVault *vault, const char *dossier_id, const c
                         " AND (number = ?2 OR substr (number, 1, length (?2) + 1) = ?2 || '-')",
                         "tt", dossier_id, first))
     return NULL;
-  return last == 0 ? g_steal_pointer (&first) : g_strdup_printf ("%s-%" G_GINT64_FORMAT, first, last + 1);
+  return last == 0 ? g_steal_pointer (&first)
+                   : g_strdup_printf ("%s-%" G_GINT64_FORMAT, first, last + 1);
 }
 
 gboolean
 mpad_report_store_assign (MpadVault *vault, MpadReport *report, GError **error)
 {
   MpadDb *db = mpad_vault_get_db (vault);
-  g_autoptr (MpadStmt) stmt = mpad_stmt_new (db,
-                                             "SELECT number, max (version) FROM report WHERE dossier_id = ?1 AND kind = ?2"
-                                             " AND entry_id = ?3 AND recipient IS ?4 GROUP BY number ORDER BY max (created_us) DESC LIMIT 1",
-                                             error);
+  g_autoptr (MpadStmt) stmt = mpad_stmt_new (
+    db,
+    "SELECT number, max (version) FROM report WHERE dossier_id = ?1 AND kind = ?2"
+    " AND entry_id = ?3 AND recipient IS ?4 GROUP BY number ORDER BY max (created_us) DESC LIMIT 1",
+    error);
 
   g_return_val_if_fail (report->dossier_id != NULL && report->kind != NULL, FALSE);
 
@@ -139,7 +139,8 @@ mpad_report_store_assign (MpadVault *vault, MpadReport *report, GError **error)
       return TRUE;
     case MPAD_STEP_DONE:
       g_free (report->number);
-      report->number = mpad_report_store_next_number (vault, report->dossier_id, report->kind, error);
+      report->number = mpad_report_store_next_number (vault, report->dossier_id, report->kind,
+                                                      error);
       report->version = 1;
       return report->number != NULL;
     case MPAD_STEP_ERROR:
@@ -153,7 +154,8 @@ check_dates (const MpadReport *report, GError **error)
 {
   GDate date;
 
-  if ((report->printed == NULL || mpad_civil_parse_date (report->printed, &date)) && (report->returned == NULL || mpad_civil_parse_date (report->returned, &date)))
+  if ((report->printed == NULL || mpad_civil_parse_date (report->printed, &date)) &&
+      (report->returned == NULL || mpad_civil_parse_date (report->returned, &date)))
     return TRUE;
   g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_DATE,
                        "A date of a document is not a date of the calendar");
@@ -163,9 +165,11 @@ check_dates (const MpadReport *report, GError **error)
 static gboolean
 index_report (MpadVault *vault, const MpadReport *report, GError **error)
 {
-  g_autofree char *other = g_strjoin ("\n", report->number, report->remark != NULL ? report->remark : "", NULL);
+  g_autofree char *other = g_strjoin ("\n", report->number,
+                                      report->remark != NULL ? report->remark : "", NULL);
 
-  return mpad_search_index_put (vault, report->dossier_id, "report", report->id, report->title, other, error);
+  return mpad_search_index_put (vault, report->dossier_id, "report", report->id, report->title,
+                                other, error);
 }
 
 typedef struct
@@ -181,9 +185,13 @@ add_report (MpadVault *vault, gpointer data, GError **error)
   MpadReport *report = addition->report;
   MpadDb *db = mpad_vault_get_db (vault);
 
-  if (!check_dates (report, error) || ((report->number == NULL || report->version == 0) && !mpad_report_store_assign (vault, report, error)))
+  if (!check_dates (report, error) || ((report->number == NULL || report->version == 0) &&
+                                       !mpad_report_store_assign (vault, report, error)))
     return FALSE;
-  return mpad_record_insert (db, &mpad_report_type, report, NULL, NULL, error) && mpad_chunks_write (db, "report_chunk", report->id, addition->pdf, error) && index_report (vault, report, error) && mpad_record_journal (vault, "document.make", &mpad_report_type, report->id, report, error);
+  return mpad_record_insert (db, &mpad_report_type, report, NULL, NULL, error) &&
+         mpad_chunks_write (db, "report_chunk", report->id, addition->pdf, error) &&
+         index_report (vault, report, error) &&
+         mpad_record_journal (vault, "document.make", &mpad_report_type, report->id, report, error);
 }
 
 gboolean
@@ -218,18 +226,23 @@ update_report (MpadVault *vault, gpointer data, GError **error)
     return FALSE;
   /* The document itself, its number and its hash stay as they were made. */
   if (!mpad_db_run (db, error,
-                    "UPDATE report SET state = ?2, printed = ?3, returned = ?4, handed = ?5, handed_reason = ?6,"
+                    "UPDATE report SET state = ?2, printed = ?3, returned = ?4, handed = ?5, "
+                    "handed_reason = ?6,"
                     " remark = ?7 WHERE id = ?1",
-                    "ttttttt", report->id, mpad_words_report_state[report->state], report->printed, report->returned,
-                    report->handed, report->handed_reason, report->remark))
+                    "ttttttt", report->id, mpad_words_report_state[report->state], report->printed,
+                    report->returned, report->handed, report->handed_reason, report->remark))
     return FALSE;
   if (mpad_db_get_changes (db) == 0)
     return mpad_store_not_found ("report", error);
-  return index_report (vault, report, error) && mpad_record_journal (vault, update->action, &mpad_report_type, report->id, report, error);
+  return index_report (vault, report, error) &&
+         mpad_record_journal (vault, update->action, &mpad_report_type, report->id, report, error);
 }
 
 gboolean
-mpad_report_store_update (MpadVault *vault, const MpadReport *report, const char *action, GError **error)
+mpad_report_store_update (MpadVault *vault,
+                          const MpadReport *report,
+                          const char *action,
+                          GError **error)
 {
   Update update = { report, action };
 
@@ -240,8 +253,9 @@ GPtrArray *
 mpad_report_store_list (MpadVault *vault, const char *dossier_id, GError **error)
 {
   g_autofree char *columns = mpad_record_columns (&mpad_report_type, "");
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM report %s ORDER BY created_us DESC, number DESC, version DESC",
-                                          columns, dossier_id != NULL ? "WHERE dossier_id = ?1" : "");
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT %s FROM report %s ORDER BY created_us DESC, number DESC, version DESC", columns,
+    dossier_id != NULL ? "WHERE dossier_id = ?1" : "");
   g_autoptr (MpadStmt) stmt = mpad_stmt_new (mpad_vault_get_db (vault), sql, error);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_report_free);
   MpadStep step;

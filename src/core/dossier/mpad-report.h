@@ -52,10 +52,7 @@ MpadReport *mpad_report_new (void);
 void mpad_report_free (MpadReport *self);
 
 /** mpad_report_store_add: stores a report with its PDF; id, number, version, hash filled in; journal "document.make". */
-gboolean mpad_report_store_add (MpadVault *vault,
-                                MpadReport *report,
-                                GBytes *pdf,
-                                GError **error);
+gboolean mpad_report_store_add (MpadVault *vault, MpadReport *report, GBytes *pdf, GError **error);
 /** mpad_report_store_next_number: the number the next report of @kind in this dossier gets. */
 char *mpad_report_store_next_number (MpadVault *vault,
                                      const char *dossier_id,
@@ -67,22 +64,16 @@ char *mpad_report_store_next_number (MpadVault *vault,
  * Fills in number and version before the PDF is made, for its footer: the next version of the
  * document of the same kind, entry and recipient, or version 1 under the next number.
  */
-gboolean mpad_report_store_assign (MpadVault *vault,
-                                   MpadReport *report,
-                                   GError **error);
+gboolean mpad_report_store_assign (MpadVault *vault, MpadReport *report, GError **error);
 /** mpad_report_store_update: state, dates, remark; @action is the journal word ("document.print" …). */
 gboolean mpad_report_store_update (MpadVault *vault,
                                    const MpadReport *report,
                                    const char *action,
                                    GError **error);
 /** Returns: (element-type MpadReport): newest first; all dossiers when @dossier_id is NULL. */
-GPtrArray *mpad_report_store_list (MpadVault *vault,
-                                   const char *dossier_id,
-                                   GError **error);
+GPtrArray *mpad_report_store_list (MpadVault *vault, const char *dossier_id, GError **error);
 /** mpad_report_store_load_pdf: the kept bytes, always the same (a reprint is these bytes). */
-GBytes *mpad_report_store_load_pdf (MpadVault *vault,
-                                    const char *report_id,
-                                    GError **error);
+GBytes *mpad_report_store_load_pdf (MpadVault *vault, const char *report_id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadReport, mpad_report_free)
 

@@ -20,7 +20,9 @@ mpad_school_store_load (MpadVault *vault, GError **error)
   switch (mpad_stmt_step (stmt, error))
     {
     case MPAD_STEP_ROW:
-      return mpad_record_read (&mpad_school_type, school, stmt, 0, error) ? g_steal_pointer (&school) : NULL;
+      return mpad_record_read (&mpad_school_type, school, stmt, 0, error)
+               ? g_steal_pointer (&school)
+               : NULL;
     case MPAD_STEP_DONE:
       mpad_store_not_found ("school", error);
       return NULL;
@@ -36,7 +38,9 @@ save_school (MpadVault *vault, gpointer data, GError **error)
   const MpadSchool *school = data;
   MpadDb *db = mpad_vault_get_db (vault);
 
-  return mpad_db_exec (db, "DELETE FROM school", error) && mpad_record_insert (db, &mpad_school_type, school, "one", "1", error) && mpad_record_journal (vault, "school.save", &mpad_school_type, NULL, school, error);
+  return mpad_db_exec (db, "DELETE FROM school", error) &&
+         mpad_record_insert (db, &mpad_school_type, school, "one", "1", error) &&
+         mpad_record_journal (vault, "school.save", &mpad_school_type, NULL, school, error);
 }
 
 gboolean
@@ -49,7 +53,8 @@ GPtrArray *
 mpad_school_store_list_staff (MpadVault *vault, GError **error)
 {
   g_autofree char *columns = mpad_record_columns (&mpad_staff_type, "");
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM staff ORDER BY active DESC, name COLLATE NOCASE, id", columns);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT %s FROM staff ORDER BY active DESC, name COLLATE NOCASE, id", columns);
   g_autoptr (MpadStmt) stmt = mpad_stmt_new (mpad_vault_get_db (vault), sql, error);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_staff_free);
   MpadStep step;
@@ -72,7 +77,8 @@ save_staff (MpadVault *vault, gpointer data, GError **error)
 {
   const MpadStaff *staff = data;
 
-  return mpad_record_upsert (mpad_vault_get_db (vault), &mpad_staff_type, staff, error) && mpad_record_journal (vault, "staff.save", &mpad_staff_type, staff->id, staff, error);
+  return mpad_record_upsert (mpad_vault_get_db (vault), &mpad_staff_type, staff, error) &&
+         mpad_record_journal (vault, "staff.save", &mpad_staff_type, staff->id, staff, error);
 }
 
 gboolean
@@ -95,7 +101,8 @@ put_protocol (MpadVault *vault, gpointer data, GError **error)
 {
   Protocol *protocol = data;
   g_autoptr (GError) missing = NULL;
-  g_autoptr (GBytes) kept = mpad_school_store_get_protocol (vault, protocol->id, protocol->version, &missing);
+  g_autoptr (GBytes)
+    kept = mpad_school_store_get_protocol (vault, protocol->id, protocol->version, &missing);
   g_autofree char *object = g_strdup_printf ("%s@%s", protocol->id, protocol->version);
 
   if (missing != NULL)
@@ -112,13 +119,15 @@ put_protocol (MpadVault *vault, gpointer data, GError **error)
       return FALSE;
     }
   return mpad_db_run (mpad_vault_get_db (vault), error,
-                      "INSERT INTO protocol (id, version, json, added_us) VALUES (?1, ?2, ?3, ?4)", "ttbi",
-                      protocol->id, protocol->version, protocol->json, mpad_clock_now_us ())
-         && mpad_vault_journal (vault, "protocol.put", "protocol", object, protocol->json, error);
+                      "INSERT INTO protocol (id, version, json, added_us) VALUES (?1, ?2, ?3, ?4)",
+                      "ttbi", protocol->id, protocol->version, protocol->json,
+                      mpad_clock_now_us ()) &&
+         mpad_vault_journal (vault, "protocol.put", "protocol", object, protocol->json, error);
 }
 
 gboolean
-mpad_school_store_put_protocol (MpadVault *vault, const char *id, const char *version, GBytes *json, GError **error)
+mpad_school_store_put_protocol (
+  MpadVault *vault, const char *id, const char *version, GBytes *json, GError **error)
 {
   Protocol protocol = { id, version, json };
 
@@ -126,10 +135,13 @@ mpad_school_store_put_protocol (MpadVault *vault, const char *id, const char *ve
 }
 
 GBytes *
-mpad_school_store_get_protocol (MpadVault *vault, const char *id, const char *version, GError **error)
+mpad_school_store_get_protocol (MpadVault *vault,
+                                const char *id,
+                                const char *version,
+                                GError **error)
 {
-  g_autoptr (MpadStmt) stmt = mpad_stmt_new (mpad_vault_get_db (vault),
-                                             "SELECT json FROM protocol WHERE id = ?1 AND version = ?2", error);
+  g_autoptr (MpadStmt) stmt = mpad_stmt_new (
+    mpad_vault_get_db (vault), "SELECT json FROM protocol WHERE id = ?1 AND version = ?2", error);
 
   if (stmt == NULL)
     return NULL;

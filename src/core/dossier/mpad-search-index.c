@@ -7,15 +7,24 @@
 #include "mpad-entry-keys.h"
 
 static gboolean
-put (MpadVault *vault, const char *dossier_id, const char *kind, const char *object_id, const char *title, const char *body, const char *names, const char *other, GError **error)
+put (MpadVault *vault,
+     const char *dossier_id,
+     const char *kind,
+     const char *object_id,
+     const char *title,
+     const char *body,
+     const char *names,
+     const char *other,
+     GError **error)
 {
-  return mpad_db_run (mpad_vault_get_db (vault), error,
-                      "INSERT INTO search_doc (dossier_id, kind, object_id, title, body, names, other)"
-                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-                      " ON CONFLICT (object_id, kind) DO UPDATE SET dossier_id = excluded.dossier_id,"
-                      " title = excluded.title, body = excluded.body, names = excluded.names,"
-                      " other = excluded.other",
-                      "ttttttt", dossier_id, kind, object_id, title, body, names, other);
+  return mpad_db_run (
+    mpad_vault_get_db (vault), error,
+    "INSERT INTO search_doc (dossier_id, kind, object_id, title, body, names, other)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+    " ON CONFLICT (object_id, kind) DO UPDATE SET dossier_id = excluded.dossier_id,"
+    " title = excluded.title, body = excluded.body, names = excluded.names,"
+    " other = excluded.other",
+    "ttttttt", dossier_id, kind, object_id, title, body, names, other);
 }
 
 static void
@@ -32,11 +41,17 @@ append (GString *out, const char *text)
 static gboolean
 detail_is_text (const char *key)
 {
-  static const char *const keys[] = {
-    MPAD_KEY_ADVICE, MPAD_KEY_REFERENCE, MPAD_KEY_CHILD_TOLD_WHY, MPAD_KEY_PURPOSE, MPAD_KEY_MOTIVE,
-    MPAD_KEY_CONSENT_EFFORT, MPAD_KEY_GOALS, MPAD_KEY_REASON, MPAD_KEY_ADDENDUM_REASON,
-    MPAD_KEY_WITH_FUNCTION, NULL
-  };
+  static const char *const keys[] = { MPAD_KEY_ADVICE,
+                                      MPAD_KEY_REFERENCE,
+                                      MPAD_KEY_CHILD_TOLD_WHY,
+                                      MPAD_KEY_PURPOSE,
+                                      MPAD_KEY_MOTIVE,
+                                      MPAD_KEY_CONSENT_EFFORT,
+                                      MPAD_KEY_GOALS,
+                                      MPAD_KEY_REASON,
+                                      MPAD_KEY_ADDENDUM_REASON,
+                                      MPAD_KEY_WITH_FUNCTION,
+                                      NULL };
 
   return g_strv_contains (keys, key) || g_str_has_prefix (key, MPAD_KEY_SECTION_PREFIX);
 }
@@ -44,10 +59,10 @@ detail_is_text (const char *key)
 static gboolean
 detail_is_name (const char *key)
 {
-  static const char *const keys[] = {
-    MPAD_KEY_WITH_NAME, MPAD_KEY_TALK_STAFF, MPAD_KEY_DECIDERS, MPAD_KEY_BY_NAME, MPAD_KEY_CASEMANAGER,
-    MPAD_KEY_CALLER, MPAD_KEY_INFORMED, NULL
-  };
+  static const char *const keys[] = { MPAD_KEY_WITH_NAME,   MPAD_KEY_TALK_STAFF,
+                                      MPAD_KEY_DECIDERS,    MPAD_KEY_BY_NAME,
+                                      MPAD_KEY_CASEMANAGER, MPAD_KEY_CALLER,
+                                      MPAD_KEY_INFORMED,    NULL };
 
   return g_strv_contains (keys, key);
 }
@@ -94,8 +109,8 @@ mpad_search_index_entry (MpadVault *vault, const MpadEntry *entry, GError **erro
       else if (detail_is_text (key))
         append (other, mpad_entry_get (entry, key));
     }
-  return put (vault, entry->dossier_id, "entry", entry->id, entry->title != NULL ? entry->title : "", body->str,
-              names->str, other->str, error);
+  return put (vault, entry->dossier_id, "entry", entry->id,
+              entry->title != NULL ? entry->title : "", body->str, names->str, other->str, error);
 }
 
 gboolean
@@ -114,7 +129,8 @@ mpad_search_index_person (MpadVault *vault, const MpadPerson *person, GError **e
   append (other, person->note);
   append (other, person->gezag_limits);
   append (other, person->safe_reason);
-  return put (vault, person->dossier_id, "person", person->id, "", "", names->str, other->str, error);
+  return put (vault, person->dossier_id, "person", person->id, "", "", names->str, other->str,
+              error);
 }
 
 gboolean
@@ -125,15 +141,22 @@ mpad_search_index_task (MpadVault *vault, const MpadTask *task, GError **error)
 }
 
 gboolean
-mpad_search_index_put (MpadVault *vault, const char *dossier_id, const char *kind, const char *object_id, const char *title, const char *other, GError **error)
+mpad_search_index_put (MpadVault *vault,
+                       const char *dossier_id,
+                       const char *kind,
+                       const char *object_id,
+                       const char *title,
+                       const char *other,
+                       GError **error)
 {
-  return put (vault, dossier_id, kind, object_id, title != NULL ? title : "", "", "", other != NULL ? other : "",
-              error);
+  return put (vault, dossier_id, kind, object_id, title != NULL ? title : "", "", "",
+              other != NULL ? other : "", error);
 }
 
 gboolean
 mpad_search_index_remove (MpadVault *vault, const char *kind, const char *object_id, GError **error)
 {
   return mpad_db_run (mpad_vault_get_db (vault), error,
-                      "DELETE FROM search_doc WHERE object_id = ?1 AND kind = ?2", "tt", object_id, kind);
+                      "DELETE FROM search_doc WHERE object_id = ?1 AND kind = ?2", "tt", object_id,
+                      kind);
 }

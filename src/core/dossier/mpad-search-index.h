@@ -8,15 +8,9 @@
 
 G_BEGIN_DECLS
 
-gboolean mpad_search_index_entry (MpadVault *vault,
-                                  const MpadEntry *entry,
-                                  GError **error);
-gboolean mpad_search_index_person (MpadVault *vault,
-                                   const MpadPerson *person,
-                                   GError **error);
-gboolean mpad_search_index_task (MpadVault *vault,
-                                 const MpadTask *task,
-                                 GError **error);
+gboolean mpad_search_index_entry (MpadVault *vault, const MpadEntry *entry, GError **error);
+gboolean mpad_search_index_person (MpadVault *vault, const MpadPerson *person, GError **error);
+gboolean mpad_search_index_task (MpadVault *vault, const MpadTask *task, GError **error);
 
 /**
  * mpad_search_index_put:

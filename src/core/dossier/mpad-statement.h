@@ -85,8 +85,7 @@ MpadStatement *mpad_statement_copy (const MpadStatement *self);
 void mpad_statement_free (MpadStatement *self);
 
 /** mpad_statement_is_complete: may this become final? SOURCE_MISSING, OWNER_MISSING, QUALIFIED_MISSING or EMPTY of MPAD_RECORD_ERROR. */
-gboolean mpad_statement_is_complete (const MpadStatement *self,
-                                     GError **error);
+gboolean mpad_statement_is_complete (const MpadStatement *self, GError **error);
 
 /** Stable words for storage and facts: "observation", "child-words" … NULL/-1 when unknown. */
 const char *mpad_statement_kind_to_word (MpadStatementKind kind);

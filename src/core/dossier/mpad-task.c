@@ -6,18 +6,12 @@
 #include "mpad-text.h"
 
 static const MpadField fields[] = {
-  MPAD_TEXT_FIELD (MpadTask, id),
-  MPAD_TEXT_FIELD (MpadTask, dossier_id),
-  MPAD_TEXT_FIELD (MpadTask, step_id),
-  MPAD_TEXT_FIELD (MpadTask, protocol_task),
-  MPAD_TEXT_FIELD (MpadTask, title),
-  MPAD_TEXT_FIELD (MpadTask, owner),
-  MPAD_TEXT_FIELD (MpadTask, due),
-  MPAD_TEXT_FIELD (MpadTask, snoozed_until),
-  MPAD_TEXT_FIELD (MpadTask, done_date),
-  MPAD_TEXT_FIELD (MpadTask, done_by),
-  MPAD_TEXT_FIELD (MpadTask, note),
-  MPAD_LAST_FIELD,
+  MPAD_TEXT_FIELD (MpadTask, id),        MPAD_TEXT_FIELD (MpadTask, dossier_id),
+  MPAD_TEXT_FIELD (MpadTask, step_id),   MPAD_TEXT_FIELD (MpadTask, protocol_task),
+  MPAD_TEXT_FIELD (MpadTask, title),     MPAD_TEXT_FIELD (MpadTask, owner),
+  MPAD_TEXT_FIELD (MpadTask, due),       MPAD_TEXT_FIELD (MpadTask, snoozed_until),
+  MPAD_TEXT_FIELD (MpadTask, done_date), MPAD_TEXT_FIELD (MpadTask, done_by),
+  MPAD_TEXT_FIELD (MpadTask, note),      MPAD_LAST_FIELD,
 };
 
 const MpadRecordType mpad_task_type = { "task", sizeof (MpadTask), fields };
