@@ -149,6 +149,7 @@ typedef struct
   const char *home_answer; /* (nullable): "yes", "no", "doubt" */
   char *until;
   gboolean may_lift;
+  GPtrArray *triggers; /* const char *: ids of the facts that raise it; "covers" of MPAD_FACT_BRANCH_LIFTED */
 } MpadActiveBranch;
 
 /** MpadDue: a deadline that runs. */

@@ -75,7 +75,9 @@
  *  TASK_DONE   maybe  task       key of the open task (MpadOpenTask.key)
  *                     value      done | not-needed (reason yes)
  *  BRANCH_SET  -      branch, reason (yes)
- *  BRANCH_LIFTED -    branch, reason (yes), from, function (who advised, R-12)
+ *  BRANCH_LIFTED -    branch, reason (yes), by
+ *                     covers     a list of fact ids: what it is lifted for (MpadActiveBranch.triggers); anything
+ *                                else raises it again. Without it: all that happened before
  *  HANDOVER    -      branch (medewerker), to: role or contact (R-10)
  *  LEAD_SUSPECT -     value yes: directie or bestuur is suspected (R-10)
  *  INFO_REQUEST -     what       asked | called-back | given | refused; by (R-11)

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct _MpadProtocol MpadProtocol;
 typedef struct _MpadCondition MpadCondition;
 
-/** The five functions a step can have, and what comes after; base rules speak of these. */
+/** The five functions a step can have; base rules speak of these. */
 typedef enum
 {
   MPAD_STEP_SIGNALS,
@@ -25,7 +25,6 @@ typedef enum
   MPAD_STEP_TALK,
   MPAD_STEP_WEIGH,
   MPAD_STEP_DECIDE,
-  MPAD_STEP_AFTER,
 } MpadStepFunction;
 
 typedef enum
@@ -91,6 +90,7 @@ typedef struct
  * @action: what the program opens for it, one of MPAD_ACTION_… (mpad-engine.h), "task" when it is only ticked off
  * @target: (nullable): talk kind, contact, question … that belongs to @action
  * @due: (nullable): id of the deadline that gives the date
+ * @step: (nullable): step id; %NULL in a branch, whose tasks stand above the steps
  */
 typedef struct
 {
@@ -103,6 +103,7 @@ typedef struct
   char *target;
   char *contact; /* (nullable): contact need id */
   char *due;
+  char *step;
   gboolean optional;
   MpadCondition *when; /* (nullable): always */
   MpadCondition *done; /* (nullable): only by ticking it off */
@@ -159,6 +160,9 @@ typedef struct
   char *step; /* step id */
   char *title;
   char *purpose;
+  char *ask;    /* imperative sentence of its task: "Bereid het gesprek met de ouders voor" */
+  char *reason; /* why, for "Waarom?" */
+  MpadCondition *when; /* (nullable): asked when this holds */
   GPtrArray *sequence;
   GPtrArray *prompts;
   GPtrArray *before;
@@ -204,8 +208,9 @@ typedef struct
 /**
  * MpadProtocolAnswer: one answer of a question.
  * @kind: "yes", "no" or "doubt"
- * @next: (nullable): question id; %NULL when @outcome is set
- * @outcome: (nullable): outcome id; exactly one of @next and @outcome is set
+ * @next: (nullable): question id
+ * @outcome: (nullable): outcome id; at least one of the two is set. Both: the advice stands and the
+ *   questions go on, as after question 2 = yes, together with Veilig Thuis (S0-23)
  * @demands: MpadProtocolLine with ids: extra fields that must be filled in with this answer, such as
  *   "term" (ISO date), "casemanager", "roles" (S3-6, question 4)
  */
@@ -260,6 +265,16 @@ typedef struct
   char **rules;
 } MpadProtocolKader;
 
+/** MpadProtocolNotice: a sentence shown while @when holds; it asks and stops nothing. */
+typedef struct {
+  char *id;
+  MpadSeverity severity;
+  char *step; /* (nullable): step id; %NULL for the whole dossier */
+  char *text;
+  MpadCondition *when;
+  char **rules;
+} MpadProtocolNotice;
+
 /**
  * MpadProtocolLock: an action that a branch or a step stops.
  * @action: MPAD_ACTION_… ; never one that records (the loader refuses "record-…")
@@ -285,7 +300,7 @@ typedef struct
  * MpadProtocolBranch: a safety branch.
  * @priority: order of banners, lowest first (R-13)
  * @triggers: raises it by itself; a recorded category does, free text never (R-12)
- * @words: (nullable) lower-case words in free text that PROPOSE it
+ * @words: lower-case words in free text that PROPOSE it
  * @ask_home: ask whether the child can go home safely (R-2)
  * @lift: (nullable): condition under which it may be lifted at all (logged advice, R-12); %NULL: with a reason
  * @lift_text: one sentence: what lifting needs
@@ -387,7 +402,7 @@ typedef struct
  * @jumps: step ids one may go to directly (S1-2)
  * @skip_grounds: ground ids on which the whole step may be skipped; empty: with a reason of one's own
  *   when @skippable
- * @enter: (nullable) only a notice: what ought to be done before (order is not binding)
+ * @notes: MpadProtocolLine: what to mind in this step
  */
 typedef struct
 {
@@ -400,9 +415,9 @@ typedef struct
   char **actors;
   GPtrArray *tasks;      /* MpadProtocolTask */
   GPtrArray *record;     /* MpadProtocolLine */
+  GPtrArray *notes;      /* MpadProtocolLine */
   GPtrArray *notify;     /* MpadProtocolNotify */
   GPtrArray *signatures; /* MpadProtocolSignature */
-  GPtrArray *locks;      /* MpadProtocolLock */
   char **next;
   char **jumps;
   gboolean skippable;
@@ -452,12 +467,15 @@ struct _MpadProtocol
   GPtrArray *deadlines;
   GPtrArray *tasks; /* tasks of the whole dossier, not of one step */
   GPtrArray *locks; /* locks that hold whatever the branch */
+  GPtrArray *notices;
   GPtrArray *closings;
   GPtrArray *contacts;
   GPtrArray *guides;
   GPtrArray *practices;   /* MpadProtocolLine: practice rules that the program itself carries (R-3, R-6 …) */
   GHashTable *phrases;    /* key → Dutch sentence with {placeholders} */
   char **extra_free_days; /* ISO dates that are no working days here */
+
+  gpointer arena; /* owns all of the above */
 };
 
 MpadProtocol *mpad_protocol_ref (MpadProtocol *self);
