@@ -2,6 +2,7 @@
 /* Writes the report for one carer. Sentences are our own, at level B1, and speak to the reader ("u"). */
 #include "mpad-gespreksverslag.h"
 
+#include "mpad-paper-head.h"
 #include "mpad-text.h"
 
 /* S1-23: what the carer says comes before what the school makes of it. */
@@ -256,8 +257,6 @@ mpad_gespreksverslag_new (const MpadGespreksverslagInput *input, gsize carer_ind
   const MpadTalkCarer *carer;
   MpadParentDocument *document;
   g_autofree char *subtitle = NULL, *about = NULL, *present = NULL;
-  g_autoptr (GStrvBuilder) builder = NULL;
-  g_auto (GStrv) names = NULL;
 
   g_return_val_if_fail (input != NULL, NULL);
 
@@ -265,14 +264,8 @@ mpad_gespreksverslag_new (const MpadGespreksverslagInput *input, gsize carer_ind
     return NULL;
   carer = &input->carers[carer_index];
   subtitle = g_strdup_printf ("exemplaar voor %s", carer->role);
-  about = mpad_text_is_blank (input->group)
-            ? g_strdup (input->pupil)
-            : g_strdup_printf ("%s, %s", input->pupil, input->group);
-  builder = g_strv_builder_new ();
-  for (gsize i = 0; i < input->n_present; i++)
-    g_strv_builder_add (builder, input->present[i]);
-  names = g_strv_builder_end (builder);
-  present = g_strjoinv (", ", names);
+  about = mpad_paper_dup_about (input->pupil, input->group);
+  present = mpad_paper_dup_names (input->present, input->n_present);
 
   {
     const MpadDocumentMeta meta = {

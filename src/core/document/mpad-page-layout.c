@@ -508,6 +508,18 @@ mpad_pages_draw_page (MpadPages *self, guint page, cairo_t *cr)
   g_mutex_unlock (&self->lock);
 }
 
+static gboolean
+is_blank (const MpadInk *ink)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  mpad_ink_append_text (ink, text);
+  for (const char *p = text->str; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 char *
 mpad_pages_dup_text (MpadPages *self, guint page)
 {
@@ -524,6 +536,9 @@ mpad_pages_dup_text (MpadPages *self, guint page)
     {
       const MpadInk *ink = &g_array_index (marks->text, MpadInk, i);
 
+      /* Room to write on by hand has nothing to say. */
+      if (ink->box == 0 && is_blank (ink))
+        continue;
       if (previous != NULL && previous->node != ink->node)
         {
           const MpadNode *node = mpad_pages_node (self, ink->node);
