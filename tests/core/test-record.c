@@ -45,10 +45,9 @@ test_names (void)
 static void
 test_carers (void)
 {
-  const MpadRelation carers[] = {
-    MPAD_RELATION_PARENT, MPAD_RELATION_STEP_PARENT, MPAD_RELATION_FOSTER_PARENT,
-    MPAD_RELATION_GUARDIAN, MPAD_RELATION_FAMILY_GUARDIAN
-  };
+  const MpadRelation carers[] = { MPAD_RELATION_PARENT, MPAD_RELATION_STEP_PARENT,
+                                  MPAD_RELATION_FOSTER_PARENT, MPAD_RELATION_GUARDIAN,
+                                  MPAD_RELATION_FAMILY_GUARDIAN };
   guint found = 0;
 
   for (guint relation = 0; relation < MPAD_N_RELATIONS; relation++)
@@ -82,7 +81,8 @@ test_statement_complete (void)
     {
       g_autoptr (MpadStatement) statement = mpad_statement_new (kind);
 
-      g_assert_cmpint (mpad_statement_kind_from_word (mpad_statement_kind_to_word (kind)), ==, (int) kind);
+      g_assert_cmpint (mpad_statement_kind_from_word (mpad_statement_kind_to_word (kind)), ==,
+                       (int) kind);
       statement->text = g_strdup (" \n");
       assert_incomplete (statement, MPAD_RECORD_ERROR_EMPTY);
       g_free (statement->text);
@@ -160,7 +160,8 @@ test_entry_needs_its_details (void)
     const char *keys[5];
   } cases[] = {
     { MPAD_ENTRY_WEIGHING, { MPAD_KEY_KADER, MPAD_KEY_QUESTION, MPAD_KEY_ANSWER } },
-    { MPAD_ENTRY_DECISION, { MPAD_KEY_DECISION, MPAD_KEY_OUTCOME, MPAD_KEY_MOTIVE, MPAD_KEY_DECIDERS } },
+    { MPAD_ENTRY_DECISION,
+      { MPAD_KEY_DECISION, MPAD_KEY_OUTCOME, MPAD_KEY_MOTIVE, MPAD_KEY_DECIDERS } },
     { MPAD_ENTRY_ACUTE, { MPAD_KEY_CALLER } },
     { MPAD_ENTRY_STEP, { MPAD_KEY_STEP_EVENT } },
     { MPAD_ENTRY_BRANCH, { MPAD_KEY_BRANCH, MPAD_KEY_BRANCH_EVENT } },
@@ -238,7 +239,7 @@ fill_record (const MpadRecordType *type, gpointer record)
   guint n = 1;
 
   mpad_record_clear (type, record);
-  for (const MpadField *field = type->fields; field->name != NULL; field++, n++)
+  for (const MpadRecordField *field = type->fields; field->name != NULL; field++, n++)
     {
       gpointer member = (char *) record + field->offset;
 
@@ -257,8 +258,8 @@ static void
 test_copies (void)
 {
   const MpadRecordType *types[] = {
-    &mpad_person_type, &mpad_staff_type, &mpad_school_type, &mpad_statement_type,
-    &mpad_entry_type, &mpad_task_type, &mpad_dossier_type, &mpad_team_member_type,
+    &mpad_person_type,        &mpad_staff_type,  &mpad_school_type,    &mpad_statement_type,
+    &mpad_entry_type,         &mpad_task_type,   &mpad_dossier_type,   &mpad_team_member_type,
     &mpad_dossier_event_type, &mpad_report_type, &mpad_attachment_type
   };
 
@@ -280,7 +281,7 @@ test_copies (void)
       g_assert_cmpstr (empty->str, ==, "{}");
       mpad_record_append_canonical (types[i], two, NULL, after);
       g_assert_cmpstr (before->str, ==, after->str);
-      for (const MpadField *field = types[i]->fields; field->name != NULL; field++)
+      for (const MpadRecordField *field = types[i]->fields; field->name != NULL; field++)
         {
           g_autofree char *member = g_strdup_printf ("\"%s\":", field->name);
 
@@ -298,8 +299,9 @@ test_canonical (void)
 
   /* Golden: these bytes stand in hashes of journals, so a change here breaks every older vault. */
   mpad_record_append_canonical (&mpad_task_type, &task, "\"~x\":1", out);
-  g_assert_cmpstr (out->str, ==,
-                   "{\"id\":\"t1\",\"title\":\"Bel \\\"ouders\\\"\\\\\\u000a\\u0009én 👧\",\"~x\":1}");
+  g_assert_cmpstr (
+    out->str, ==,
+    "{\"id\":\"t1\",\"title\":\"Bel \\\"ouders\\\"\\\\\\u000a\\u0009én 👧\",\"~x\":1}");
 }
 
 static void

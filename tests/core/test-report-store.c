@@ -88,8 +88,9 @@ test_report (StoreFixture *self, gconstpointer data)
       g_autoptr (GString) one = g_string_new (NULL);
       g_autoptr (GString) two = g_string_new (NULL);
       const MpadReport *row = list->pdata[i];
-      const MpadReport *expected = strcmp (row->id, first->id) == 0 ? first : strcmp (row->id, other->id) == 0 ? other
-                                                                                                               : corrected;
+      const MpadReport *expected = strcmp (row->id, first->id) == 0   ? first
+                                   : strcmp (row->id, other->id) == 0 ? other
+                                                                      : corrected;
 
       mpad_record_append_canonical (&mpad_report_type, row, NULL, one);
       mpad_record_append_canonical (&mpad_report_type, expected, NULL, two);
@@ -136,10 +137,12 @@ test_signature_loop (StoreFixture *self, gconstpointer data)
   g_assert_cmpint (store_count_action (self, "document.print"), ==, 1);
   g_assert_cmpint (store_count_action (self, "document.return"), ==, 1);
 
-  g_assert_false (mpad_db_exec (mpad_vault_get_db (self->vault), "UPDATE report_chunk SET data = x'00'", &error));
+  g_assert_false (
+    mpad_db_exec (mpad_vault_get_db (self->vault), "UPDATE report_chunk SET data = x'00'", &error));
   g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CONSTRAINT);
   g_clear_error (&error);
-  g_assert_true (mpad_db_exec (mpad_vault_get_db (self->vault), "DELETE FROM report_chunk", &error));
+  g_assert_true (
+    mpad_db_exec (mpad_vault_get_db (self->vault), "DELETE FROM report_chunk", &error));
   g_assert_null (mpad_report_store_load_pdf (self->vault, report->id, &error));
   g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT);
   g_clear_error (&error);
@@ -176,7 +179,8 @@ test_attachments (StoreFixture *self, gconstpointer data)
   g_assert_cmpuint (list->len, ==, G_N_ELEMENTS (sizes));
   g_assert_cmpint (((MpadAttachment *) list->pdata[3])->size, ==, MPAD_ATTACHMENT_MAX);
   g_assert_cmpstr (((MpadAttachment *) list->pdata[0])->mime, ==, "application/pdf");
-  g_assert_cmpint (store_count (self, "SELECT max (length (data)) FROM attachment_chunk"), ==, 1024 * 1024);
+  g_assert_cmpint (store_count (self, "SELECT max (length (data)) FROM attachment_chunk"), ==,
+                   1024 * 1024);
   g_assert_cmpint (store_count_action (self, "attachment.add"), ==, (gint64) G_N_ELEMENTS (sizes));
 }
 

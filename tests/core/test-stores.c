@@ -17,7 +17,7 @@ fill (const MpadRecordType *type, gpointer record, const char *const *keep)
 {
   guint n = 1;
 
-  for (const MpadField *field = type->fields; field->name != NULL; field++, n++)
+  for (const MpadRecordField *field = type->fields; field->name != NULL; field++, n++)
     {
       gpointer member = (char *) record + field->offset;
 
@@ -90,7 +90,9 @@ verify (StoreFixture *self)
 static void
 test_dossier (StoreFixture *self, gconstpointer data)
 {
-  static const char *const keep[] = { "id", "dossier_id", "birth_date", "position", "relation", NULL };
+  static const char *const keep[] = {
+    "id", "dossier_id", "birth_date", "position", "relation", NULL
+  };
   g_autoptr (MpadDossier) dossier = mpad_dossier_new ();
   g_autoptr (MpadDossier) loaded = NULL;
   g_autoptr (GError) error = NULL;
@@ -214,7 +216,8 @@ test_people (StoreFixture *self, gconstpointer data)
   g_assert_false (mpad_dossier_store_remove_person (self->vault, father->id, &error));
   g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CONSTRAINT);
   g_clear_error (&error);
-  g_assert_false (mpad_dossier_store_remove_person (self->vault, ((MpadPerson *) dossier->people->pdata[0])->id, &error));
+  g_assert_false (mpad_dossier_store_remove_person (
+    self->vault, ((MpadPerson *) dossier->people->pdata[0])->id, &error));
   g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CONSTRAINT);
   g_clear_error (&error);
   g_assert_true (mpad_dossier_store_remove_person (self->vault, sibling->id, &error));
@@ -231,7 +234,8 @@ test_team_and_state (StoreFixture *self, gconstpointer data)
 {
   g_autoptr (MpadDossier) dossier = store_add_dossier (self);
   g_autoptr (MpadDossier) loaded = NULL;
-  g_autoptr (GPtrArray) team = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_team_member_free);
+  g_autoptr (GPtrArray)
+    team = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_team_member_free);
   g_autoptr (GError) error = NULL;
   MpadTeamMember *member = mpad_team_member_new ();
   MpadDossierEvent *event;
@@ -241,14 +245,17 @@ test_team_and_state (StoreFixture *self, gconstpointer data)
   g_ptr_array_add (team, member);
   g_assert_true (mpad_dossier_store_set_team (self->vault, dossier->id, team, &error));
   g_assert_no_error (error);
-  g_assert_false (mpad_dossier_store_set_state (self->vault, dossier->id, MPAD_DOSSIER_OPEN, NULL, &error));
+  g_assert_false (
+    mpad_dossier_store_set_state (self->vault, dossier->id, MPAD_DOSSIER_OPEN, NULL, &error));
   g_assert_error (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_true (mpad_dossier_store_set_state (self->vault, dossier->id, MPAD_DOSSIER_CLOSED, "Zorgen weg", &error));
+  g_assert_true (mpad_dossier_store_set_state (self->vault, dossier->id, MPAD_DOSSIER_CLOSED,
+                                               "Zorgen weg", &error));
   loaded = load (self, dossier->id);
   g_assert_cmpint (loaded->state, ==, MPAD_DOSSIER_CLOSED);
   g_assert_nonnull (loaded->closed);
-  g_assert_true (mpad_dossier_store_set_state (self->vault, dossier->id, MPAD_DOSSIER_OPEN, "Nieuw signaal", &error));
+  g_assert_true (mpad_dossier_store_set_state (self->vault, dossier->id, MPAD_DOSSIER_OPEN,
+                                               "Nieuw signaal", &error));
   g_assert_no_error (error);
   mpad_dossier_free (loaded);
   loaded = load (self, dossier->id);
@@ -269,8 +276,10 @@ test_team_and_state (StoreFixture *self, gconstpointer data)
 static void
 test_entry_round_trip (StoreFixture *self, gconstpointer data)
 {
-  static const char *const keep[] = { "id", "dossier_id", "kind", "happened", "happened_until", "state",
-                                      "amends", "revision", "recorded_us", "recorded_seq", NULL };
+  static const char *const keep[] = {
+    "id",       "dossier_id",  "kind",         "happened", "happened_until", "state", "amends",
+    "revision", "recorded_us", "recorded_seq", NULL
+  };
   static const char *const keep_statement[] = { "id", "entry_id", "person_id", "position", NULL };
   g_autoptr (MpadDossier) dossier = store_add_dossier (self);
   g_autoptr (MpadDossier) loaded = NULL;
@@ -362,18 +371,21 @@ test_final_is_frozen (StoreFixture *self, gconstpointer data)
     "UPDATE statement SET text = 'anders'",
     "UPDATE statement SET mark = 'refutes'",
     "DELETE FROM statement",
-    "INSERT INTO entry_detail (dossier_id, entry_id, key, value) SELECT dossier_id, id, 'x', 'y' FROM entry",
+    "INSERT INTO entry_detail (dossier_id, entry_id, key, value) SELECT dossier_id, id, 'x', 'y' "
+    "FROM entry",
     "UPDATE entry_detail SET value = 'anders'",
     "DELETE FROM entry_detail",
     "INSERT INTO entry SELECT 'x', dossier_id, step_id, kind, title, happened, happened_until,"
-    " happened_precision, place, situation, present, observed_by, entered_by, recorded_us, recorded_seq, state,"
+    " happened_precision, place, situation, present, observed_by, entered_by, recorded_us, "
+    "recorded_seq, state,"
     " shared, shared_reason, told_parents, told_reason, group_then, amends, revision FROM entry",
   };
   g_autoptr (MpadDossier) dossier = store_add_dossier (self);
   g_autoptr (MpadEntry) entry = store_new_signal (dossier);
   g_autoptr (MpadEntry) loaded = NULL;
   g_autoptr (GError) error = NULL;
-  MpadStatement *statement = store_add_statement (entry, MPAD_STATEMENT_THIRD_PARTY, "Bij gym lachte Sam.");
+  MpadStatement *statement = store_add_statement (entry, MPAD_STATEMENT_THIRD_PARTY,
+                                                  "Bij gym lachte Sam.");
 
   mpad_entry_set (entry, MPAD_KEY_CATEGORY, "niet-pluis");
   g_clear_pointer (&statement->source, g_free);
@@ -413,14 +425,17 @@ test_final_is_frozen (StoreFixture *self, gconstpointer data)
   loaded = mpad_entry_store_load (self->vault, entry->id, &error);
   g_assert_no_error (error);
   g_assert_cmpint (loaded->state, ==, MPAD_ENTRY_FINAL);
-  g_assert_cmpstr (((MpadStatement *) loaded->statements->pdata[1])->text, ==, "Bij gym lachte Sam.");
+  g_assert_cmpstr (((MpadStatement *) loaded->statements->pdata[1])->text, ==,
+                   "Bij gym lachte Sam.");
 
   /* With its whole dossier it does go (F21). */
   g_assert_true (mpad_db_exec (mpad_vault_get_db (self->vault), "DELETE FROM dossier", &error));
   g_assert_no_error (error);
-  g_assert_cmpint (store_count (self, "SELECT (SELECT count (*) FROM entry) + (SELECT count (*) FROM statement)"
-                                      " + (SELECT count (*) FROM entry_detail) + (SELECT count (*) FROM search_doc)"),
-                   ==, 0);
+  g_assert_cmpint (
+    store_count (self,
+                 "SELECT (SELECT count (*) FROM entry) + (SELECT count (*) FROM statement)"
+                 " + (SELECT count (*) FROM entry_detail) + (SELECT count (*) FROM search_doc)"),
+    ==, 0);
   verify (self);
 }
 
@@ -488,7 +503,8 @@ test_discard_and_restore (StoreFixture *self, gconstpointer data)
   loaded = mpad_entry_store_load (self->vault, entry->id, &error);
   g_assert_cmpint (loaded->recorded_seq, ==, recorded_seq);
   g_assert_cmpuint (loaded->statements->len, ==, 1);
-  g_assert_cmpint (store_count (self, "SELECT count (*) FROM search_doc WHERE kind = 'entry'"), ==, 1);
+  g_assert_cmpint (store_count (self, "SELECT count (*) FROM search_doc WHERE kind = 'entry'"), ==,
+                   1);
   g_assert_false (mpad_entry_store_restore (self->vault, entry, &error));
   g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CONFLICT);
   g_assert_cmpint (store_count_action (self, "entry.discard"), ==, 2);
@@ -506,28 +522,32 @@ test_hypothesis (StoreFixture *self, gconstpointer data)
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *today = mpad_clock_today ();
-  MpadStatement *hypothesis = store_add_statement (entry, MPAD_STATEMENT_HYPOTHESIS, "Misschien helpt niemand.");
-  MpadStatement *in_draft = store_add_statement (draft, MPAD_STATEMENT_HYPOTHESIS, "Misschien is Sam moe.");
+  MpadStatement *hypothesis = store_add_statement (entry, MPAD_STATEMENT_HYPOTHESIS,
+                                                   "Misschien helpt niemand.");
+  MpadStatement *in_draft = store_add_statement (draft, MPAD_STATEMENT_HYPOTHESIS,
+                                                 "Misschien is Sam moe.");
   const MpadStatement *observation = entry->statements->pdata[0];
 
   g_assert_true (mpad_entry_store_finalize (self->vault, entry, &error));
   save (self, draft);
   list = mpad_dossier_store_list (self->vault, &error);
   g_assert_cmpint (((MpadDossierSummary *) list->pdata[0])->n_open_hypotheses, ==, 2);
-  g_assert_true (mpad_entry_store_set_hypothesis (self->vault, hypothesis->id, MPAD_HYPOTHESIS_REFUTED,
-                                                  "Moeder zet brood klaar.", &error));
+  g_assert_true (mpad_entry_store_set_hypothesis (
+    self->vault, hypothesis->id, MPAD_HYPOTHESIS_REFUTED, "Moeder zet brood klaar.", &error));
   g_assert_no_error (error);
   loaded = mpad_entry_store_load (self->vault, entry->id, &error);
   hypothesis = loaded->statements->pdata[1];
   g_assert_cmpint (hypothesis->hypothesis_state, ==, MPAD_HYPOTHESIS_REFUTED);
   g_assert_cmpstr (hypothesis->hypothesis_note, ==, "Moeder zet brood klaar.");
   g_assert_cmpstr (hypothesis->hypothesis_date, ==, today);
-  g_assert_false (mpad_entry_store_set_hypothesis (self->vault, observation->id, MPAD_HYPOTHESIS_CONFIRMED, NULL, &error));
+  g_assert_false (mpad_entry_store_set_hypothesis (self->vault, observation->id,
+                                                   MPAD_HYPOTHESIS_CONFIRMED, NULL, &error));
   g_assert_error (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
   /* An open editor must not write the old state back over it. */
-  g_assert_true (mpad_entry_store_set_hypothesis (self->vault, in_draft->id, MPAD_HYPOTHESIS_CONFIRMED, NULL, &error));
+  g_assert_true (mpad_entry_store_set_hypothesis (self->vault, in_draft->id,
+                                                  MPAD_HYPOTHESIS_CONFIRMED, NULL, &error));
   g_assert_false (mpad_entry_store_save (self->vault, draft, &error));
   g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CONFLICT);
   g_assert_cmpint (store_count_action (self, "hypothesis.set"), ==, 2);
@@ -555,7 +575,8 @@ test_list (StoreFixture *self, gconstpointer data)
   save (self, third);
   save (self, fourth);
   g_assert_true (mpad_entry_store_finalize (self->vault, first, &error));
-  g_assert_true (mpad_dossier_store_set_state (self->vault, closed->id, MPAD_DOSSIER_CLOSED, "x", &error));
+  g_assert_true (
+    mpad_dossier_store_set_state (self->vault, closed->id, MPAD_DOSSIER_CLOSED, "x", &error));
   list = mpad_dossier_store_list (self->vault, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (list->len, ==, 3);
@@ -578,7 +599,9 @@ test_list (StoreFixture *self, gconstpointer data)
 static void
 test_tasks (StoreFixture *self, gconstpointer data)
 {
-  static const char *const keep[] = { "id", "dossier_id", "due", "snoozed_until", "done_date", NULL };
+  static const char *const keep[] = {
+    "id", "dossier_id", "due", "snoozed_until", "done_date", NULL
+  };
   g_autoptr (MpadDossier) dossier = store_add_dossier (self);
   g_autoptr (MpadDossier) loaded = NULL;
   g_autoptr (MpadTask) task = mpad_task_new ();
@@ -750,7 +773,8 @@ static void
 test_index_follows (StoreFixture *self, gconstpointer data)
 {
   static const char hits[] = "SELECT count (*) FROM search WHERE search MATCH 'verzinsel*'";
-  static const char left[] = "SELECT count (*) FROM search_data WHERE instr (lower (CAST (block AS TEXT)), 'erzinsel') > 0";
+  static const char left[] =
+    "SELECT count (*) FROM search_data WHERE instr (lower (CAST (block AS TEXT)), 'erzinsel') > 0";
   g_autoptr (MpadDossier) dossier = store_add_dossier (self);
   g_autoptr (MpadEntry) entry = store_new_signal (dossier);
   g_autoptr (GError) error = NULL;
@@ -770,9 +794,12 @@ test_index_follows (StoreFixture *self, gconstpointer data)
   g_assert_true (mpad_entry_store_discard (self->vault, entry->id, &error));
   g_assert_cmpint (store_count (self, hits), ==, 0);
   g_assert_cmpint (store_count (self, left), ==, 0);
-  g_assert_cmpint (store_count (self, "SELECT count (*) FROM search WHERE search MATCH 'names : \"van der\"'"), ==, 1);
+  g_assert_cmpint (
+    store_count (self, "SELECT count (*) FROM search WHERE search MATCH 'names : \"van der\"'"), ==,
+    1);
   g_assert_true (mpad_db_exec (mpad_vault_get_db (self->vault),
-                               "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", &error));
+                               "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
+                               &error));
   g_assert_no_error (error);
 }
 
@@ -789,7 +816,8 @@ test_many_entries (StoreFixture *self, gconstpointer data)
       g_autoptr (MpadEntry) entry = store_new_signal (dossier);
 
       store_add_statement (entry, MPAD_STATEMENT_CHILD_WORDS, "Mijn buik doet zeer.");
-      store_add_statement (entry, MPAD_STATEMENT_THIRD_PARTY, "Bij gym lachte Sam en deed met alles mee.");
+      store_add_statement (entry, MPAD_STATEMENT_THIRD_PARTY,
+                           "Bij gym lachte Sam en deed met alles mee.");
       mpad_entry_set (entry, MPAD_KEY_CATEGORY, "niet-pluis");
       save (self, entry);
     }
@@ -797,7 +825,8 @@ test_many_entries (StoreFixture *self, gconstpointer data)
   store_reopen (self);
   start = g_get_monotonic_time ();
   loaded = load (self, dossier->id);
-  g_test_message ("500 entries with 1500 statements: %.1f ms", (double) (g_get_monotonic_time () - start) / 1000);
+  g_test_message ("500 entries with 1500 statements: %.1f ms",
+                  (double) (g_get_monotonic_time () - start) / 1000);
   g_assert_cmpuint (loaded->entries->len, ==, 500);
   for (guint i = 0; i < 500; i++)
     {
@@ -805,7 +834,8 @@ test_many_entries (StoreFixture *self, gconstpointer data)
 
       g_assert_cmpuint (entry->statements->len, ==, 3);
       g_assert_cmpuint (g_hash_table_size (entry->details), ==, 1);
-      g_assert_cmpint (((MpadStatement *) entry->statements->pdata[2])->kind, ==, MPAD_STATEMENT_THIRD_PARTY);
+      g_assert_cmpint (((MpadStatement *) entry->statements->pdata[2])->kind, ==,
+                       MPAD_STATEMENT_THIRD_PARTY);
     }
 }
 

@@ -10,7 +10,7 @@
 #include "mpad-search-index.h"
 #include "mpad-text.h"
 
-static const MpadField fields[] = {
+static const MpadRecordField fields[] = {
   MPAD_TEXT_FIELD (MpadAttachment, id),       MPAD_TEXT_FIELD (MpadAttachment, dossier_id),
   MPAD_TEXT_FIELD (MpadAttachment, entry_id), MPAD_TEXT_FIELD (MpadAttachment, report_id),
   MPAD_TEXT_FIELD (MpadAttachment, name),     MPAD_TEXT_FIELD (MpadAttachment, mime),

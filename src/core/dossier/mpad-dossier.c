@@ -6,7 +6,7 @@
 #include "mpad-text.h"
 #include "mpad-words.h"
 
-static const MpadField dossier_fields[] = {
+static const MpadRecordField dossier_fields[] = {
   MPAD_TEXT_FIELD (MpadDossier, id),
   MPAD_TEXT_FIELD (MpadDossier, number),
   MPAD_WORD_FIELD (MpadDossier, state, mpad_words_dossier_state),
@@ -21,7 +21,7 @@ static const MpadField dossier_fields[] = {
 
 const MpadRecordType mpad_dossier_type = { "dossier", sizeof (MpadDossier), dossier_fields };
 
-static const MpadField member_fields[] = {
+static const MpadRecordField member_fields[] = {
   MPAD_TEXT_FIELD (MpadTeamMember, staff_id),
   MPAD_TEXT_FIELD (MpadTeamMember, name),
   MPAD_TEXT_FIELD (MpadTeamMember, role_id),
@@ -31,7 +31,7 @@ static const MpadField member_fields[] = {
 const MpadRecordType mpad_team_member_type = { "team_member", sizeof (MpadTeamMember),
                                                member_fields };
 
-static const MpadField event_fields[] = {
+static const MpadRecordField event_fields[] = {
   MPAD_TEXT_FIELD (MpadDossierEvent, event),
   MPAD_TEXT_FIELD (MpadDossierEvent, happened),
   MPAD_TEXT_FIELD (MpadDossierEvent, reason),

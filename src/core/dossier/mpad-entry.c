@@ -11,7 +11,7 @@
 #include "mpad-text.h"
 #include "mpad-words.h"
 
-static const MpadField fields[] = {
+static const MpadRecordField fields[] = {
   MPAD_TEXT_FIELD (MpadEntry, id),
   MPAD_TEXT_FIELD (MpadEntry, dossier_id),
   MPAD_TEXT_FIELD (MpadEntry, step_id),

@@ -6,7 +6,7 @@
 #include "mpad-text.h"
 #include "mpad-words.h"
 
-static const MpadField fields[] = {
+static const MpadRecordField fields[] = {
   MPAD_TEXT_FIELD (MpadPerson, id),
   MPAD_TEXT_FIELD (MpadPerson, dossier_id),
   MPAD_WORD_FIELD (MpadPerson, relation, mpad_words_relation),

@@ -13,7 +13,7 @@ mpad_record_columns (const MpadRecordType *type, const char *prefix)
 {
   GString *out = g_string_new (NULL);
 
-  for (const MpadField *field = type->fields; field->name != NULL; field++)
+  for (const MpadRecordField *field = type->fields; field->name != NULL; field++)
     g_string_append_printf (out, "%s%s%s", field == type->fields ? "" : ", ", prefix, field->name);
   return g_string_free (out, FALSE);
 }
@@ -30,7 +30,7 @@ mpad_record_count_columns (const MpadRecordType *type)
 
 static gboolean
 read_word (const MpadRecordType *type,
-           const MpadField *field,
+           const MpadRecordField *field,
            MpadStmt *stmt,
            int column,
            guint *value,
@@ -52,7 +52,7 @@ gboolean
 mpad_record_read (
   const MpadRecordType *type, gpointer record, MpadStmt *stmt, int column, GError **error)
 {
-  for (const MpadField *field = type->fields; field->name != NULL; field++, column++)
+  for (const MpadRecordField *field = type->fields; field->name != NULL; field++, column++)
     switch (field->type)
       {
       case MPAD_FIELD_TEXT:
@@ -83,7 +83,7 @@ bind_record (const MpadRecordType *type, gconstpointer record, MpadStmt *stmt)
 {
   int index = 1;
 
-  for (const MpadField *field = type->fields; field->name != NULL; field++, index++)
+  for (const MpadRecordField *field = type->fields; field->name != NULL; field++, index++)
     switch (field->type)
       {
       case MPAD_FIELD_TEXT:
@@ -128,7 +128,7 @@ insert_sql (const MpadRecordType *type, const char *extra_column, gboolean upser
   if (upsert)
     {
       g_string_append (sql, " ON CONFLICT (id) DO UPDATE SET ");
-      for (const MpadField *field = type->fields + 1; field->name != NULL; field++)
+      for (const MpadRecordField *field = type->fields + 1; field->name != NULL; field++)
         g_string_append_printf (sql, "%s%s = excluded.%s", field == type->fields + 1 ? "" : ", ",
                                 field->name, field->name);
     }

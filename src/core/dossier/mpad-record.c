@@ -14,7 +14,7 @@
 void
 mpad_record_clear (const MpadRecordType *type, gpointer record)
 {
-  for (const MpadField *field = type->fields; field->name != NULL; field++)
+  for (const MpadRecordField *field = type->fields; field->name != NULL; field++)
     switch (field->type)
       {
       case MPAD_FIELD_TEXT:
@@ -38,7 +38,7 @@ mpad_record_clear (const MpadRecordType *type, gpointer record)
 void
 mpad_record_copy (const MpadRecordType *type, gpointer target, gconstpointer source)
 {
-  for (const MpadField *field = type->fields; field->name != NULL; field++)
+  for (const MpadRecordField *field = type->fields; field->name != NULL; field++)
     switch (field->type)
       {
       case MPAD_FIELD_TEXT:
@@ -80,7 +80,7 @@ check_strv (const char *const *lines, GError **error)
 gboolean
 mpad_record_check (const MpadRecordType *type, gconstpointer record, GError **error)
 {
-  for (const MpadField *field = type->fields; field->name != NULL; field++)
+  for (const MpadRecordField *field = type->fields; field->name != NULL; field++)
     switch (field->type)
       {
       case MPAD_FIELD_TEXT:
@@ -141,15 +141,15 @@ mpad_record_append_string (GString *out, const char *text)
 static int
 compare_fields (gconstpointer a, gconstpointer b)
 {
-  const MpadField *const *one = a;
-  const MpadField *const *two = b;
+  const MpadRecordField *const *one = a;
+  const MpadRecordField *const *two = b;
 
   return strcmp ((*one)->name, (*two)->name);
 }
 
 /* Returns the value as JSON, or NULL for a zero value. */
 static char *
-field_value (const MpadField *field, gconstpointer record)
+field_value (const MpadRecordField *field, gconstpointer record)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -204,14 +204,14 @@ mpad_record_append_canonical (const MpadRecordType *type,
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   const char *separator = "";
 
-  for (const MpadField *field = type->fields; field->name != NULL; field++)
+  for (const MpadRecordField *field = type->fields; field->name != NULL; field++)
     g_ptr_array_add (sorted, (gpointer) field);
   g_ptr_array_sort (sorted, compare_fields);
 
   g_string_append_c (out, '{');
   for (guint i = 0; i < sorted->len; i++)
     {
-      const MpadField *field = g_ptr_array_index (sorted, i);
+      const MpadRecordField *field = g_ptr_array_index (sorted, i);
       g_autofree char *value = field_value (field, record);
 
       if (value == NULL)

@@ -19,7 +19,7 @@ typedef enum
 } MpadFieldType;
 
 /**
- * MpadField:
+ * MpadRecordField:
  * @name: the name in the canonical form and the column of the table
  * @words: for MPAD_FIELD_WORD: NULL-terminated, in the order of the enum
  */
@@ -29,14 +29,14 @@ typedef struct
   MpadFieldType type;
   gsize offset;
   const char *const *words;
-} MpadField;
+} MpadRecordField;
 
 /** MpadRecordType: @fields ends with a field without a name. */
 typedef struct
 {
   const char *table;
   gsize size;
-  const MpadField *fields;
+  const MpadRecordField *fields;
 } MpadRecordType;
 
 #define MPAD_TEXT_FIELD(Type, member)                                                              \

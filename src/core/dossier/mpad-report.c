@@ -14,7 +14,7 @@
 #include "mpad-text.h"
 #include "mpad-words.h"
 
-static const MpadField fields[] = {
+static const MpadRecordField fields[] = {
   MPAD_TEXT_FIELD (MpadReport, id),
   MPAD_TEXT_FIELD (MpadReport, dossier_id),
   MPAD_TEXT_FIELD (MpadReport, entry_id),

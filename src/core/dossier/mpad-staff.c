@@ -5,7 +5,7 @@
 #include "mpad-record-types.h"
 #include "mpad-text.h"
 
-static const MpadField staff_fields[] = {
+static const MpadRecordField staff_fields[] = {
   MPAD_TEXT_FIELD (MpadStaff, id),
   MPAD_TEXT_FIELD (MpadStaff, name),
   MPAD_TEXT_FIELD (MpadStaff, initials),
@@ -20,7 +20,7 @@ static const MpadField staff_fields[] = {
 
 const MpadRecordType mpad_staff_type = { "staff", sizeof (MpadStaff), staff_fields };
 
-static const MpadField school_fields[] = {
+static const MpadRecordField school_fields[] = {
   MPAD_TEXT_FIELD (MpadSchool, name),
   MPAD_TEXT_FIELD (MpadSchool, protocol_id),
   MPAD_TEXT_FIELD (MpadSchool, protocol_version),

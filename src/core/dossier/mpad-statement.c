@@ -7,7 +7,7 @@
 #include "mpad-text.h"
 #include "mpad-words.h"
 
-static const MpadField fields[] = {
+static const MpadRecordField fields[] = {
   MPAD_TEXT_FIELD (MpadStatement, id),
   MPAD_TEXT_FIELD (MpadStatement, entry_id),
   MPAD_INT_FIELD (MpadStatement, position),

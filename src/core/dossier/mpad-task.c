@@ -5,7 +5,7 @@
 #include "mpad-record-types.h"
 #include "mpad-text.h"
 
-static const MpadField fields[] = {
+static const MpadRecordField fields[] = {
   MPAD_TEXT_FIELD (MpadTask, id),        MPAD_TEXT_FIELD (MpadTask, dossier_id),
   MPAD_TEXT_FIELD (MpadTask, step_id),   MPAD_TEXT_FIELD (MpadTask, protocol_task),
   MPAD_TEXT_FIELD (MpadTask, title),     MPAD_TEXT_FIELD (MpadTask, owner),
