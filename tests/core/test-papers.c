@@ -107,6 +107,7 @@ test_uitnodiging (void)
   MpadUitnodigingInput input = {
     .head = head ("UI-2026-003"),
     .carer = "de heer R. Voorbeeld",
+    .salutation = "Beste meneer Voorbeeld",
     .pupil = "Sam",
     .when = "dinsdag 24 november 2026, 15.00 uur",
     .where = "op school, kamer 4",

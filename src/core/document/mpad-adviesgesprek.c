@@ -11,10 +11,10 @@ mpad_adviesgesprek_new (const MpadAdviesgesprekInput *input, GError **error)
     { "Noem geen namen.", TRUE },
     { " Advies vragen mag zonder naam van het kind, de ouders en de school.", FALSE },
   };
-  static const char *const answers[] = {
-    "Datum en tijd", "Naam of functie van de adviseur",  "Wat adviseert Veilig Thuis?",
-    "Waarom?",       "Wat doen wij nu, wie en wanneer?", "Nummer van dit advies"
-  };
+  static const char *const answers[] = { "Datum, tijd, en naam of functie van de adviseur",
+                                         "Wat adviseert Veilig Thuis, en waarom?",
+                                         "Wat doen wij nu, wie en wanneer?",
+                                         "Nummer van dit advies" };
   g_autoptr (MpadStaffDocument) document = NULL;
   const MpadPaperHead head = { .created_us = input != NULL ? input->created_us : 0 };
   MpadDocumentMeta meta;
@@ -46,7 +46,7 @@ mpad_adviesgesprek_new (const MpadAdviesgesprekInput *input, GError **error)
   mpad_paper_add_items (document, input->items, input->n_items, NULL);
   mpad_paper_add_list (document, "Wat deden wij al?", input->tried, input->n_tried);
   mpad_paper_add_list (document, "Wat willen wij weten?", input->questions, input->n_questions);
-  mpad_staff_document_add_heading (document, 2, "Tijdens het gesprek");
-  mpad_paper_add_form (document, "Schrijf op", answers, G_N_ELEMENTS (answers));
+  mpad_paper_add_form (document, "Tijdens het gesprek: schrijf op", answers,
+                       G_N_ELEMENTS (answers));
   return mpad_staff_document_finish (document);
 }

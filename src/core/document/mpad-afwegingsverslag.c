@@ -100,8 +100,9 @@ mpad_afwegingsverslag_new (const MpadAfwegingInput *input, GError **error)
                                           { "Het advies is niet gevolgd.", TRUE },
                                           { " De regel adviseerde: ", FALSE },
                                           { decision->advice, FALSE },
+                                          { ".", FALSE },
                                         },
-                                        3);
+                                        4);
       mpad_staff_document_add_fields (
         document,
         (const MpadField[]) { { "Besluit", decision->answer }, { "Waarom", decision->motive } }, 2);

@@ -400,6 +400,26 @@ flow_statement (MpadFlow *self, const MpadBlock *block)
   self->gap = 9 * self->scale;
 }
 
+/* The empty boxes of a signature block. */
+static void
+flow_boxes (MpadFlow *self, const MpadBlock *block, guint sect, double x)
+{
+  double indent = 20 * self->scale;
+
+  for (guint i = 3; i < block->texts->len; i++)
+    {
+      MpadStyle style = {
+        .size = BODY - 1,
+        .x = x + indent,
+        .width = self->left + self->width - x - indent,
+        .node = mpad_flow_add_node (self, "P", sect),
+      };
+
+      self->lead = (MpadLead) { TRUE, NULL, 1, x + 1, MPAD_NODE_NONE };
+      mpad_flow_text (self, mpad_block_text (block, i), &style, i == 3 ? 6 : 2);
+    }
+}
+
 /* Name and role, room to write, the two lines with their words, boxes: one chain that holds. */
 static void
 flow_signature (MpadFlow *self, const MpadBlock *block)
@@ -435,6 +455,8 @@ flow_signature (MpadFlow *self, const MpadBlock *block)
       mpad_flow_text (self, mpad_block_text (block, i), &style, 0);
     }
 
+  if (block->n != 0)
+    flow_boxes (self, block, sect, self->left);
   atom = mpad_flow_begin_atom (self, 28);
   atom->height = SMALL * MPAD_LEADING * self->scale + 3;
   for (guint i = 0; i < G_N_ELEMENTS (captions); i++)
@@ -449,17 +471,8 @@ flow_signature (MpadFlow *self, const MpadBlock *block)
       mpad_lines_end (&lines);
       mpad_flow_add_line (self, MPAD_SHADE_BLACK, captions[i].x, 0, captions[i].width, 0.8);
     }
-  for (guint i = 3; i < block->texts->len; i++)
-    {
-      double indent = 20 * self->scale;
-
-      style = (MpadStyle) { .size = BODY - 1,
-                            .x = x_sign + indent,
-                            .width = self->left + self->width - x_sign - indent,
-                            .node = mpad_flow_add_node (self, "P", sect) };
-      self->lead = (MpadLead) { TRUE, NULL, 1, x_sign + 1, MPAD_NODE_NONE };
-      mpad_flow_text (self, mpad_block_text (block, i), &style, i == 3 ? 6 : 2);
-    }
+  if (block->n == 0)
+    flow_boxes (self, block, sect, x_sign);
   mpad_flow_keep_from (self, first, MPAD_KEEP_STRONG);
   mpad_flow_last_atom (self)->keep = MPAD_KEEP_NONE;
   self->gap = 18 * self->scale;
@@ -468,13 +481,16 @@ flow_signature (MpadFlow *self, const MpadBlock *block)
 static void
 flow_writing_lines (MpadFlow *self, const MpadBlock *block)
 {
+  /* Lines to write on mean nothing without the question above them. */
+  if (self->atoms->len > 0 && !self->new_page)
+    mpad_flow_keep_from (self, self->atoms->len - 1, MPAD_KEEP_NEXT);
   for (guint i = 0; i < block->n; i++)
     {
       MpadAtom *atom = mpad_flow_begin_atom (self, 0);
 
       atom->height = 26 * self->scale;
       mpad_flow_add_line (self, MPAD_SHADE_GREY, self->left, atom->height, self->width, 0.6);
-      if (i == 0 && block->n > 1)
+      if (i + 1 < block->n && (block->n <= 5 || i == 0 || i + 2 == block->n))
         mpad_flow_last_atom (self)->keep = MPAD_KEEP_WEAK;
     }
   self->gap = 10 * self->scale;

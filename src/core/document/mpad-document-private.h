@@ -30,7 +30,8 @@ typedef enum
 
 /**
  * MpadBlock:
- * @n: level of a heading, columns of a table, lines to write on, or the kind of a statement
+ * @n: level of a heading, columns of a table, lines to write on, the kind of a
+ *   statement, or 1 for a signature with its boxes above the line
  * @texts: all texts in reading order: fields are label, value, label, value; a table's heads come
  *   first; a statement is label, text; a signature is name, role, remark, boxes
  * @flags: one for each text, for runs (bold) and checklists (checked); else %NULL

@@ -258,7 +258,8 @@ mpad_document_builder_add_statement (MpadDocument *self,
 void
 mpad_document_builder_add_signature (MpadDocument *self, const MpadSignature *signature)
 {
-  MpadBlock *block = mpad_document_builder_add (self, MPAD_BLOCK_SIGNATURE, 0);
+  MpadBlock *block = mpad_document_builder_add (self, MPAD_BLOCK_SIGNATURE,
+                                                signature->boxes_above ? 1 : 0);
 
   mpad_block_add_text (block, signature->name);
   mpad_block_add_text (block, signature->role);

@@ -81,6 +81,7 @@ typedef struct
  * @role: (nullable): "vader", "intern begeleider"
  * @remark: (nullable): a line under the name ("was niet bij het gesprek")
  * @boxes: (array length=n_boxes) (nullable): texts of empty boxes under the line
+ * @boxes_above: the boxes stand above the line instead: a choice that is signed
  *
  * Space for a signature and a date. Never split over two pages.
  */
@@ -91,6 +92,7 @@ typedef struct
   const char *remark;
   const char *const *boxes;
   gsize n_boxes;
+  gboolean boxes_above;
 } MpadSignature;
 
 #define MPAD_TYPE_DOCUMENT (mpad_document_get_type ())

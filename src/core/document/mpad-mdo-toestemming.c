@@ -63,6 +63,7 @@ mpad_mdo_toestemming_new (const MpadMdoToestemmingInput *input, GError **error)
                                                   .role = input->carer_role,
                                                   .boxes = boxes,
                                                   .n_boxes = G_N_ELEMENTS (boxes),
+                                                  .boxes_above = TRUE,
                                                 });
   return mpad_parent_document_finish (document);
 }

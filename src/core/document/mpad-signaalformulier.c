@@ -12,10 +12,10 @@ static const struct
   { "Wat zag, hoorde of rook je zelf?", "Alleen wat je zelf waarnam. Nog geen uitleg.", 5 },
   { "Wat zei het kind?",
     "Schrijf de woorden letterlijk op. Vraag niet door. Beloof geen geheimhouding.", 3 },
-  { "Wat vertelde een ander?", "Schrijf erbij wie, en hoe die het weet.", 3 },
+  { "Wat vertelde een ander?", "Schrijf erbij wie, en hoe die het weet.", 2 },
   { "Wat denk je zelf?", "Dit is een vermoeden, geen feit.", 2 },
   { "Wat wijst de andere kant op?", "Wat ging goed? Wat past niet bij de zorg?", 2 },
-  { "Wat heb je gedaan, en wie heb je gesproken?", "Met tijd erbij.", 3 },
+  { "Wat heb je gedaan, en wie heb je gesproken?", "Met tijd erbij.", 2 },
 };
 
 MpadDocument *
@@ -56,8 +56,9 @@ mpad_signaalformulier_new (const MpadSignaalformulierInput *input, GError **erro
     }
   mpad_staff_document_add_signature (
     document, &(MpadSignature) { .name = "Geschreven door", .remark = "naam en functie" });
-  mpad_staff_document_add_note (
-    document, "Geef dit blad vandaag zelf aan de IB’er. Maak geen kopie en geen foto. De IB’er zet "
-              "het in Meldpad en bewaart of versnippert het papier.");
+  mpad_staff_document_add_note (document,
+                                "Geef dit blad vandaag zelf aan de IB’er, of aan de directie als "
+                                "die er niet is. Maak geen kopie en geen foto. De IB’er zet "
+                                "het in Meldpad en bewaart of versnippert het papier.");
   return mpad_staff_document_finish (document);
 }

@@ -36,7 +36,8 @@ mpad_uitnodiging_new (const MpadUitnodigingInput *input, GError **error)
   /* Nor does a letter of invitation show that there is a register behind it. */
   meta.journal_head = NULL;
   with = mpad_paper_dup_names (input->with, input->n_with);
-  dear = g_strdup_printf ("Beste %s,", input->carer);
+  dear = g_strdup_printf ("%s,", mpad_text_is_blank (input->salutation) ? "Beste ouder"
+                                                                        : input->salutation);
   why = g_strdup_printf ("Wij willen graag met u praten over hoe het met %s gaat op school. "
                          "Wij horen ook graag hoe u het ziet.",
                          input->pupil);

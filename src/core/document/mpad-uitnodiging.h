@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * MpadUitnodigingInput:
  * @carer: whom it is for, as addressed: "de heer R. Voorbeeld"
+ * @salutation: (nullable): "Beste meneer Voorbeeld"; else "Beste ouder"
  * @pupil: the child's first name
  * @when: "dinsdag 24 november 2026, 15.00 uur"
  * @where: "op school, kamer 4"
@@ -22,6 +23,7 @@ typedef struct
 {
   MpadPaperHead head;
   const char *carer;
+  const char *salutation;
   const char *pupil;
   const char *when;
   const char *where;
