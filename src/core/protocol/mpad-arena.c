@@ -36,7 +36,7 @@ mpad_arena_free (MpadArena *self)
 
 gpointer
 mpad_arena_alloc (MpadArena *self,
-                  gsize      size)
+                  gsize size)
 {
   gpointer result;
 
@@ -61,9 +61,9 @@ mpad_arena_alloc (MpadArena *self,
 }
 
 char *
-mpad_arena_dup_n (MpadArena  *self,
+mpad_arena_dup_n (MpadArena *self,
                   const char *text,
-                  gsize       length)
+                  gsize length)
 {
   char *copy = mpad_arena_alloc (self, length + 1);
 
@@ -72,7 +72,7 @@ mpad_arena_dup_n (MpadArena  *self,
 }
 
 char *
-mpad_arena_dup (MpadArena  *self,
+mpad_arena_dup (MpadArena *self,
                 const char *text)
 {
   return text == NULL ? NULL : mpad_arena_dup_n (self, text, strlen (text));

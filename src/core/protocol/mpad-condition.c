@@ -35,16 +35,16 @@ static const struct
 };
 
 static MpadCondition *load_node (MpadJsonObject *parent,
-                                 const char     *key,
-                                 int             index,
-                                 JsonNode       *node);
+                                 const char *key,
+                                 int index,
+                                 JsonNode *node);
 
 static void
-fail (MpadJsonObject   *self,
-      const char       *key,
+fail (MpadJsonObject *self,
+      const char *key,
       MpadProtocolError code,
-      const char       *what,
-      const char       *mend)
+      const char *what,
+      const char *mend)
 {
   g_autofree char *where = mpad_json_path (self, key);
 
@@ -53,9 +53,9 @@ fail (MpadJsonObject   *self,
 
 static void
 check_words (MpadJsonObject *self,
-             const char     *key,
-             char          **words,
-             const char     *allowed)
+             const char *key,
+             char **words,
+             const char *allowed)
 {
   for (guint i = 0; words[i] != NULL; i++)
     if (!mpad_words_contain (allowed, words[i]))
@@ -69,8 +69,8 @@ check_words (MpadJsonObject *self,
 
 static void
 load_children (MpadJsonObject *self,
-               const char     *key,
-               MpadCondition  *condition)
+               const char *key,
+               MpadCondition *condition)
 {
   JsonArray *array = mpad_json_array (self, key, TRUE);
 
@@ -90,9 +90,9 @@ load_children (MpadJsonObject *self,
 
 static void
 load_tests (MpadJsonObject *self,
-            const char     *key,
-            gboolean        negate,
-            MpadCondition  *condition)
+            const char *key,
+            gboolean negate,
+            MpadCondition *condition)
 {
   JsonNode *node = mpad_json_member (self, key);
   MpadJsonObject object;
@@ -128,7 +128,7 @@ load_tests (MpadJsonObject *self,
 
 static void
 load_fact (MpadJsonObject *self,
-           MpadCondition  *condition)
+           MpadCondition *condition)
 {
   const char *kind = mpad_json_text (self, "fact", TRUE);
 
@@ -154,9 +154,9 @@ load_fact (MpadJsonObject *self,
 
 static void
 load_form (MpadJsonObject *self,
-           const char     *field,
-           const char     *words,
-           MpadCondition  *condition)
+           const char *field,
+           const char *words,
+           MpadCondition *condition)
 {
   MpadJsonObject inner;
   JsonNode *node;
@@ -245,9 +245,9 @@ load_form (MpadJsonObject *self,
 
 static MpadCondition *
 load_node (MpadJsonObject *parent,
-           const char     *key,
-           int             index,
-           JsonNode       *node)
+           const char *key,
+           int index,
+           JsonNode *node)
 {
   MpadJsonObject self;
   MpadCondition *condition;
@@ -269,8 +269,8 @@ load_node (MpadJsonObject *parent,
 
 MpadCondition *
 mpad_condition_load (MpadJsonObject *parent,
-                     const char     *key,
-                     gboolean        required)
+                     const char *key,
+                     gboolean required)
 {
   JsonNode *node = mpad_json_member (parent, key);
 
@@ -287,18 +287,18 @@ mpad_condition_load (MpadJsonObject *parent,
 
 static void
 each_id (MpadReferenceType type,
-         char            **ids,
+         char **ids,
          MpadReferenceFunc func,
-         gpointer          user_data)
+         gpointer user_data)
 {
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     func (type, &ids[i], user_data);
 }
 
 void
-mpad_condition_each_reference (MpadCondition    *self,
+mpad_condition_each_reference (MpadCondition *self,
                                MpadReferenceFunc func,
-                               gpointer          user_data)
+                               gpointer user_data)
 {
   if (self == NULL)
     return;

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   MPAD_CONDITION_ALWAYS,
   MPAD_CONDITION_ALL,
   MPAD_CONDITION_ANY,
@@ -30,33 +31,36 @@ typedef enum {
 } MpadConditionType;
 
 /** One test on a value of a fact: one of @words is in the list; "*": the key is there. */
-typedef struct {
+typedef struct
+{
   char *key;
   char **words;
   gboolean negate;
 } MpadConditionTest;
 
-struct _MpadCondition {
+struct _MpadCondition
+{
   MpadConditionType type;
   GPtrArray *children; /* (nullable) MpadCondition */
   MpadFactKind kind;
   GPtrArray *tests; /* (nullable) MpadConditionTest */
   char **ids;
   char **is;
-  char *step;          /* (nullable): the fact belongs to this step */
-  gboolean fresh;      /* not before the latest fact that raised the branch at hand */
+  char *step;           /* (nullable): the fact belongs to this step */
+  gboolean fresh;       /* not before the latest fact that raised the branch at hand */
   MpadCondition *after; /* (nullable): not before the latest fact for which this holds */
-  int min;             /* at least so many facts */
-  int from, to;        /* age */
+  int min;              /* at least so many facts */
+  int from, to;         /* age */
 };
 
 /** mpad_condition_load: reads the condition in member @key. Returns: (nullable): none there, or a fault. */
 MpadCondition *mpad_condition_load (MpadJsonObject *parent,
-                                    const char     *key,
-                                    gboolean        required);
+                                    const char *key,
+                                    gboolean required);
 
 /** What a reference in a condition points at, for mpad_condition_each_reference(). */
-typedef enum {
+typedef enum
+{
   MPAD_REFERENCE_STEP,
   MPAD_REFERENCE_TALK,
   MPAD_REFERENCE_BRANCH,
@@ -66,12 +70,12 @@ typedef enum {
 } MpadReferenceType;
 
 typedef void (*MpadReferenceFunc) (MpadReferenceType type,
-                                   char            **id,
-                                   gpointer          user_data);
+                                   char **id,
+                                   gpointer user_data);
 
 /** mpad_condition_each_reference: calls @func for every id in the tree, which it may replace. */
-void mpad_condition_each_reference (MpadCondition    *self,
+void mpad_condition_each_reference (MpadCondition *self,
                                     MpadReferenceFunc func,
-                                    gpointer          user_data);
+                                    gpointer user_data);
 
 G_END_DECLS

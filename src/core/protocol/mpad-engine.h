@@ -148,8 +148,10 @@ typedef struct
   gboolean home_asked;
   const char *home_answer; /* (nullable): "yes", "no", "doubt" */
   char *until;
+  gboolean home_called; /* not safe, and Veilig Thuis, politie or 112 was spoken to since */
   gboolean may_lift;
-  GPtrArray *triggers; /* const char *: ids of the facts that raise it; "covers" of MPAD_FACT_BRANCH_LIFTED */
+  char *triggers_latest; /* happened-at of the latest of @triggers */
+  GPtrArray *triggers;   /* const char *: ids of the facts that raise it; "covers" of MPAD_FACT_BRANCH_LIFTED */
 } MpadActiveBranch;
 
 /** MpadDue: a deadline that runs. */
@@ -201,7 +203,7 @@ typedef struct
   const MpadProtocolKader *kader;
   GPtrArray *answers; /* MpadKaderAnswer, in the order of the questions */
   const MpadProtocolQuestion *current;
-  const MpadProtocolOutcome *outcome; /* (nullable) */
+  const MpadProtocolOutcome *outcome; /* (nullable): the last one that was reached */
   MpadAdvice melden;
   MpadAdvice hulp;
 } MpadKaderState;
@@ -274,6 +276,8 @@ struct _MpadGuidance
   GPtrArray *closings;   /* MpadClosingGuidance */
   MpadKaderState *kader; /* (nullable): the protocol may have none */
   MpadNextAction *next;  /* (nullable) only when the dossier is closed and nothing is open */
+
+  gpointer arena; /* owns all of the above but the protocol */
 };
 
 /**

@@ -11,7 +11,7 @@ gboolean mpad_words_contain (const char *list,
 /** mpad_fact_kind_keys: the keys of a kind, with spaces between; for the loader's messages. */
 const char *mpad_fact_kind_keys (MpadFactKind kind);
 gboolean mpad_fact_kind_has_key (MpadFactKind kind,
-                                 const char  *key);
+                                 const char *key);
 gboolean mpad_fact_is_category (const char *word);
 
 G_END_DECLS

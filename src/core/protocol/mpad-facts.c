@@ -100,25 +100,25 @@ mpad_facts_unref (MpadFacts *self)
 }
 
 void
-mpad_facts_set_birth_date (MpadFacts  *self,
+mpad_facts_set_birth_date (MpadFacts *self,
                            const char *date)
 {
   self->birth_date = mpad_arena_dup (self->arena, date);
 }
 
 void
-mpad_facts_set_kader (MpadFacts  *self,
+mpad_facts_set_kader (MpadFacts *self,
                       const char *id)
 {
   self->kader = mpad_arena_dup (self->arena, id);
 }
 
 MpadFactPerson *
-mpad_facts_add_person (MpadFacts  *self,
+mpad_facts_add_person (MpadFacts *self,
                        const char *id,
                        const char *relation,
-                       MpadTri     gezag,
-                       MpadTri     safe)
+                       MpadTri gezag,
+                       MpadTri safe)
 {
   MpadFactPerson *person = mpad_arena_new0 (self->arena, MpadFactPerson);
 
@@ -132,12 +132,12 @@ mpad_facts_add_person (MpadFacts  *self,
 }
 
 MpadFact *
-mpad_facts_add (MpadFacts   *self,
-                const char  *id,
+mpad_facts_add (MpadFacts *self,
+                const char *id,
                 MpadFactKind kind,
-                const char  *step,
-                const char  *happened,
-                gint64       recorded)
+                const char *step,
+                const char *happened,
+                gint64 recorded)
 {
   MpadFact *fact = mpad_arena_new0 (self->arena, MpadFact);
 
@@ -153,7 +153,7 @@ mpad_facts_add (MpadFacts   *self,
 }
 
 void
-mpad_fact_set (MpadFact   *fact,
+mpad_fact_set (MpadFact *fact,
                const char *key,
                const char *value)
 {
@@ -164,7 +164,7 @@ mpad_fact_set (MpadFact   *fact,
 }
 
 void
-mpad_fact_set_replaces (MpadFact   *fact,
+mpad_fact_set_replaces (MpadFact *fact,
                         const char *id)
 {
   /* Kept in the values, which own their strings; the field points there. */
@@ -174,7 +174,7 @@ mpad_fact_set_replaces (MpadFact   *fact,
 
 const char *
 mpad_fact_get (const MpadFact *fact,
-               const char     *key)
+               const char *key)
 {
   return g_hash_table_lookup (fact->values, key);
 }
@@ -199,8 +199,8 @@ mpad_words_contain (const char *list,
 
 gboolean
 mpad_fact_has_word (const MpadFact *fact,
-                    const char     *key,
-                    const char     *word)
+                    const char *key,
+                    const char *word)
 {
   return mpad_words_contain (mpad_fact_get (fact, key), word);
 }
@@ -243,7 +243,7 @@ mpad_fact_kind_nick (MpadFactKind kind)
 }
 
 gboolean
-mpad_fact_kind_from_nick (const char   *nick,
+mpad_fact_kind_from_nick (const char *nick,
                           MpadFactKind *kind)
 {
   for (guint i = 0; nick != NULL && i < MPAD_FACT_N_KINDS; i++)
@@ -257,7 +257,7 @@ mpad_fact_kind_from_nick (const char   *nick,
 
 gboolean
 mpad_fact_kind_has_key (MpadFactKind kind,
-                        const char  *key)
+                        const char *key)
 {
   return mpad_words_contain (kinds[kind].keys, key);
 }

@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef struct {
+typedef struct
+{
   gboolean is_object;
   gboolean key_next; /* a string here is a key */
   GHashTable *keys;
@@ -24,12 +25,12 @@ clear_frame (gpointer data)
 }
 
 static void
-fail_at (MpadJsonInput    *input,
+fail_at (MpadJsonInput *input,
          MpadProtocolError code,
-         const char       *text,
-         gsize             at,
-         const char       *what,
-         const char       *mend)
+         const char *text,
+         gsize at,
+         const char *what,
+         const char *mend)
 {
   g_autofree char *where = NULL;
   guint line = 1;
@@ -48,8 +49,8 @@ fail_at (MpadJsonInput    *input,
 /* The index after the string that starts at the quote @at, or 0 when it does not end. */
 static gsize
 skip_string (const char *text,
-             gsize       length,
-             gsize       at)
+             gsize length,
+             gsize at)
 {
   for (gsize i = at + 1; i < length; i++)
     {
@@ -63,8 +64,8 @@ skip_string (const char *text,
 
 static gboolean
 scan_brackets (MpadJsonInput *input,
-               const char    *text,
-               gsize          length)
+               const char *text,
+               gsize length)
 {
   g_autoptr (GArray) stack = g_array_new (FALSE, TRUE, sizeof (Frame));
 
@@ -143,8 +144,8 @@ scan_brackets (MpadJsonInput *input,
 
 gboolean
 mpad_json_scan (MpadJsonInput *input,
-                const char    *text,
-                gsize          length)
+                const char *text,
+                gsize length)
 {
   const char *end;
 
@@ -173,7 +174,7 @@ mpad_json_scan (MpadJsonInput *input,
 
 JsonNode *
 mpad_json_parse (MpadJsonInput *input,
-                 GBytes        *bytes)
+                 GBytes *bytes)
 {
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GError) error = NULL;

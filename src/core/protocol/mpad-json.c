@@ -13,11 +13,11 @@
 #define ID_MAX 48
 
 void
-mpad_json_fail (MpadJsonInput    *input,
+mpad_json_fail (MpadJsonInput *input,
                 MpadProtocolError code,
-                const char       *where,
-                const char       *what,
-                const char       *mend)
+                const char *where,
+                const char *what,
+                const char *mend)
 {
   if (input->error != NULL)
     return;
@@ -27,10 +27,10 @@ mpad_json_fail (MpadJsonInput    *input,
 
 static void
 fail_member (const MpadJsonObject *self,
-             const char           *key,
-             MpadProtocolError     code,
-             const char           *what,
-             const char           *mend)
+             const char *key,
+             MpadProtocolError code,
+             const char *what,
+             const char *mend)
 {
   g_autofree char *where = NULL;
 
@@ -42,7 +42,7 @@ fail_member (const MpadJsonObject *self,
 
 static void
 add_path (const MpadJsonObject *self,
-          GString              *path)
+          GString *path)
 {
   if (self->parent == NULL)
     return;
@@ -54,7 +54,7 @@ add_path (const MpadJsonObject *self,
 
 char *
 mpad_json_path (const MpadJsonObject *self,
-                const char           *key)
+                const char *key)
 {
   GString *path = g_string_new (NULL);
 
@@ -90,9 +90,9 @@ describe (JsonNode *node)
 
 static void
 fail_type (const MpadJsonObject *self,
-           const char           *key,
-           JsonNode             *node,
-           const char           *wanted)
+           const char *key,
+           JsonNode *node,
+           const char *wanted)
 {
   g_autofree char *what = g_strdup_printf (_ ("this is %s, but must be %s"), describe (node), wanted);
   g_autofree char *mend = g_strdup_printf (_ ("write %s here"), wanted);
@@ -102,8 +102,8 @@ fail_type (const MpadJsonObject *self,
 
 gboolean
 mpad_json_root (MpadJsonObject *self,
-                MpadJsonInput  *input,
-                JsonNode       *node)
+                MpadJsonInput *input,
+                JsonNode *node)
 {
   *self = (MpadJsonObject) { .input = input, .index = -1 };
   if (!JSON_NODE_HOLDS_OBJECT (node))
@@ -116,11 +116,11 @@ mpad_json_root (MpadJsonObject *self,
 }
 
 gboolean
-mpad_json_child (MpadJsonObject       *self,
+mpad_json_child (MpadJsonObject *self,
                  const MpadJsonObject *parent,
-                 const char           *key,
-                 int                   index,
-                 JsonNode             *node)
+                 const char *key,
+                 int index,
+                 JsonNode *node)
 {
   *self = (MpadJsonObject) { .input = parent->input, .parent = parent, .key = key, .index = index };
   if (self->input->error != NULL)
@@ -136,7 +136,7 @@ mpad_json_child (MpadJsonObject       *self,
 
 JsonNode *
 mpad_json_member (MpadJsonObject *self,
-                  const char     *key)
+                  const char *key)
 {
   if (self->input->error != NULL || self->object == NULL)
     return NULL;
@@ -147,7 +147,7 @@ mpad_json_member (MpadJsonObject *self,
 
 gboolean
 mpad_json_has (MpadJsonObject *self,
-               const char     *key)
+               const char *key)
 {
   return self->object != NULL && json_object_has_member (self->object, key);
 }
@@ -182,8 +182,8 @@ mpad_json_end (MpadJsonObject *self)
 
 static JsonNode *
 required_member (MpadJsonObject *self,
-                 const char     *key,
-                 gboolean        required)
+                 const char *key,
+                 gboolean required)
 {
   JsonNode *node = mpad_json_member (self, key);
 
@@ -198,8 +198,8 @@ required_member (MpadJsonObject *self,
 
 char *
 mpad_json_text (MpadJsonObject *self,
-                const char     *key,
-                gboolean        required)
+                const char *key,
+                gboolean required)
 {
   JsonNode *node = required_member (self, key, required);
   const char *text;
@@ -227,8 +227,8 @@ mpad_json_text (MpadJsonObject *self,
 
 char *
 mpad_json_id (MpadJsonObject *self,
-              const char     *key,
-              gboolean        required)
+              const char *key,
+              gboolean required)
 {
   char *id = mpad_json_text (self, key, required);
 
@@ -245,8 +245,8 @@ mpad_json_id (MpadJsonObject *self,
 
 gboolean
 mpad_json_bool (MpadJsonObject *self,
-                const char     *key,
-                gboolean        fallback)
+                const char *key,
+                gboolean fallback)
 {
   JsonNode *node = mpad_json_member (self, key);
 
@@ -262,11 +262,11 @@ mpad_json_bool (MpadJsonObject *self,
 
 int
 mpad_json_int (MpadJsonObject *self,
-               const char     *key,
-               gboolean        required,
-               int             fallback,
-               int             min,
-               int             max)
+               const char *key,
+               gboolean required,
+               int fallback,
+               int min,
+               int max)
 {
   JsonNode *node = required_member (self, key, required);
   gint64 value;
@@ -290,10 +290,10 @@ mpad_json_int (MpadJsonObject *self,
 }
 
 int
-mpad_json_enum (MpadJsonObject    *self,
-                const char        *key,
+mpad_json_enum (MpadJsonObject *self,
+                const char *key,
                 const char *const *nicks,
-                int                fallback)
+                int fallback)
 {
   JsonNode *node = required_member (self, key, fallback < 0);
   g_autofree char *list = NULL;
@@ -317,8 +317,8 @@ mpad_json_enum (MpadJsonObject    *self,
 
 char **
 mpad_json_words (MpadJsonObject *self,
-                 const char     *key,
-                 gboolean        required)
+                 const char *key,
+                 gboolean required)
 {
   JsonNode *node = required_member (self, key, required);
   JsonArray *array;
@@ -362,8 +362,8 @@ mpad_json_words (MpadJsonObject *self,
 
 char *
 mpad_json_date (MpadJsonObject *self,
-                const char     *key,
-                gboolean        required)
+                const char *key,
+                gboolean required)
 {
   char *text = mpad_json_text (self, key, required);
   GDate date;
@@ -375,8 +375,8 @@ mpad_json_date (MpadJsonObject *self,
 
 JsonArray *
 mpad_json_array (MpadJsonObject *self,
-                 const char     *key,
-                 gboolean        required)
+                 const char *key,
+                 gboolean required)
 {
   JsonNode *node = required_member (self, key, required);
 

@@ -112,7 +112,7 @@ ids_of (const GPtrArray *list)
 
 static gboolean
 has_id (const GPtrArray *list,
-        const char      *id)
+        const char *id)
 {
   for (guint i = 0; i < list->len; i++)
     if (g_str_equal (*(char *const *) list->pdata[i], id))
@@ -121,10 +121,10 @@ has_id (const GPtrArray *list,
 }
 
 static void
-unknown (MpadLoad        *load,
-         gconstpointer    element,
-         const char      *key,
-         const char      *id,
+unknown (MpadLoad *load,
+         gconstpointer element,
+         const char *key,
+         const char *id,
          const GPtrArray *list)
 {
   g_autofree char *what = g_strdup_printf (_ ("nothing is called “%s”"), id);
@@ -136,7 +136,7 @@ unknown (MpadLoad        *load,
 
 static const char *
 role_by_function (const MpadProtocol *p,
-                  const char         *function)
+                  const char *function)
 {
   for (guint i = 0; i < p->roles->len; i++)
     {
@@ -150,7 +150,7 @@ role_by_function (const MpadProtocol *p,
 
 static const char *
 step_by_nick (const MpadProtocol *p,
-              const char         *nick)
+              const char *nick)
 {
   static const char *const nicks[] = { "signals", "consult", "talk", "weigh", "decide" };
 
@@ -162,8 +162,8 @@ step_by_nick (const MpadProtocol *p,
 
 static const char *
 talk_by_nick (const MpadProtocol *p,
-              const char         *nick,
-              gboolean           *known)
+              const char *nick,
+              gboolean *known)
 {
   static const char *const nicks[] = { "child", "parents", "melding-child", "melding-parents" };
 
@@ -185,10 +185,10 @@ talk_by_nick (const MpadProtocol *p,
 
 /* Replaces "@ib" by the id of the role with that function. */
 static void
-resolve_role (MpadLoad     *load,
+resolve_role (MpadLoad *load,
               gconstpointer element,
-              const char   *key,
-              char        **id)
+              const char *key,
+              char **id)
 {
   if (**id == '@')
     {
@@ -202,20 +202,20 @@ resolve_role (MpadLoad     *load,
 }
 
 static void
-resolve_roles (MpadLoad     *load,
+resolve_roles (MpadLoad *load,
                gconstpointer element,
-               const char   *key,
-               char        **ids)
+               const char *key,
+               char **ids)
 {
   for (guint i = 0; ids[i] != NULL; i++)
     resolve_role (load, element, key, &ids[i]);
 }
 
 static void
-resolve_step (MpadLoad     *load,
+resolve_step (MpadLoad *load,
               gconstpointer element,
-              const char   *key,
-              char        **id)
+              const char *key,
+              char **id)
 {
   if (*id == NULL)
     return;
@@ -230,7 +230,8 @@ resolve_step (MpadLoad     *load,
     unknown (load, element, key, *id, load->protocol->steps);
 }
 
-typedef struct {
+typedef struct
+{
   MpadLoad *load;
   gconstpointer element;
   const char *key;
@@ -238,8 +239,8 @@ typedef struct {
 
 static gboolean
 question_exists (const MpadProtocol *p,
-                 const char         *id,
-                 gboolean            outcome)
+                 const char *id,
+                 gboolean outcome)
 {
   for (guint i = 0; i < p->kaders->len; i++)
     {
@@ -253,8 +254,8 @@ question_exists (const MpadProtocol *p,
 
 static void
 check_reference (MpadReferenceType type,
-                 char            **id,
-                 gpointer          user_data)
+                 char **id,
+                 gpointer user_data)
 {
   Reference *r = user_data;
   MpadProtocol *p = r->load->protocol;
@@ -305,9 +306,9 @@ check_reference (MpadReferenceType type,
 }
 
 static void
-check_condition (MpadLoad      *load,
-                 gconstpointer  element,
-                 const char    *key,
+check_condition (MpadLoad *load,
+                 gconstpointer element,
+                 const char *key,
                  MpadCondition *condition)
 {
   Reference reference = { load, element, key };
@@ -316,9 +317,9 @@ check_condition (MpadLoad      *load,
 }
 
 static void
-check_action (MpadLoad     *load,
+check_action (MpadLoad *load,
               gconstpointer element,
-              const char   *action)
+              const char *action)
 {
   g_autofree char *what = NULL;
   g_autofree char *mend = NULL;
@@ -332,10 +333,10 @@ check_action (MpadLoad     *load,
 
 /* The target of a talk action names a kind of talk; of a call a contact; of opening a step a step. */
 static void
-check_target (MpadLoad     *load,
+check_target (MpadLoad *load,
               gconstpointer element,
-              const char   *action,
-              char        **target)
+              const char *action,
+              char **target)
 {
   Reference reference = { load, element, "target" };
 
@@ -357,7 +358,7 @@ check_target (MpadLoad     *load,
 }
 
 static void
-check_task (MpadLoad         *load,
+check_task (MpadLoad *load,
             MpadProtocolTask *task)
 {
   check_action (load, task, task->action);
@@ -373,7 +374,7 @@ check_task (MpadLoad         *load,
 }
 
 static void
-check_lock (MpadLoad         *load,
+check_lock (MpadLoad *load,
             MpadProtocolLock *lock)
 {
   if (!mpad_action_can_lock (lock->action))
@@ -390,7 +391,7 @@ check_lock (MpadLoad         *load,
 }
 
 static void
-check_tasks (MpadLoad  *load,
+check_tasks (MpadLoad *load,
              GPtrArray *tasks)
 {
   for (guint i = 0; i < tasks->len; i++)
@@ -398,10 +399,10 @@ check_tasks (MpadLoad  *load,
 }
 
 static void
-check_ids (MpadLoad        *load,
-           gconstpointer    element,
-           const char      *key,
-           char           **ids,
+check_ids (MpadLoad *load,
+           gconstpointer element,
+           const char *key,
+           char **ids,
            const GPtrArray *list)
 {
   for (guint i = 0; ids[i] != NULL; i++)
@@ -410,7 +411,7 @@ check_ids (MpadLoad        *load,
 }
 
 static void
-check_step (MpadLoad         *load,
+check_step (MpadLoad *load,
             MpadProtocolStep *step)
 {
   MpadProtocol *p = load->protocol;

@@ -9,7 +9,7 @@
 #define NEW(type) mpad_arena_new0 (load->input.arena, type)
 
 static gpointer
-load_answer (MpadLoad       *load,
+load_answer (MpadLoad *load,
              MpadJsonObject *object)
 {
   static const char *const kinds[] = { "yes", "no", "doubt", NULL };
@@ -28,7 +28,7 @@ load_answer (MpadLoad       *load,
 }
 
 static gpointer
-load_question (MpadLoad       *load,
+load_question (MpadLoad *load,
                MpadJsonObject *object)
 {
   MpadProtocolQuestion *question = NEW (MpadProtocolQuestion);
@@ -47,7 +47,7 @@ load_question (MpadLoad       *load,
 }
 
 static gpointer
-load_outcome (MpadLoad       *load,
+load_outcome (MpadLoad *load,
               MpadJsonObject *object)
 {
   static const char *const advices[] = { "open", "yes", "no", NULL };
@@ -67,7 +67,7 @@ load_outcome (MpadLoad       *load,
 }
 
 gpointer
-mpad_load_kader (MpadLoad       *load,
+mpad_load_kader (MpadLoad *load,
                  MpadJsonObject *object)
 {
   static const char *const variants[] = { "vws", "onderwijs", "eigen", NULL };
@@ -90,7 +90,7 @@ mpad_load_kader (MpadLoad       *load,
 
 static int
 question_index (const MpadProtocolKader *kader,
-                const char              *id)
+                const char *id)
 {
   for (guint i = 0; i < kader->questions->len; i++)
     if (g_str_equal (((MpadProtocolQuestion *) kader->questions->pdata[i])->id, id))
@@ -99,10 +99,10 @@ question_index (const MpadProtocolKader *kader,
 }
 
 static gboolean
-check_answer (MpadLoad             *load,
-              MpadProtocolKader    *kader,
+check_answer (MpadLoad *load,
+              MpadProtocolKader *kader,
               MpadProtocolQuestion *question,
-              MpadProtocolAnswer   *answer)
+              MpadProtocolAnswer *answer)
 {
   const MpadProtocolOutcome *outcome = NULL;
 
@@ -140,10 +140,10 @@ check_answer (MpadLoad             *load,
 }
 
 static void
-check_answers (MpadLoad             *load,
-               MpadProtocolKader    *kader,
+check_answers (MpadLoad *load,
+               MpadProtocolKader *kader,
                MpadProtocolQuestion *question,
-               gboolean             *reached)
+               gboolean *reached)
 {
   gboolean kinds[3] = { FALSE };
 
@@ -157,7 +157,7 @@ check_answers (MpadLoad             *load,
         reached[question_index (kader, answer->next)] = TRUE;
       kinds[g_str_equal (answer->kind, "yes") ? 0 : g_str_equal (answer->kind, "no") ? 1
                                                                                      : 2]
-          = TRUE;
+        = TRUE;
     }
   if (!kinds[0] || !kinds[1] || !kinds[2])
     mpad_load_fail (load, question, "answers", MPAD_PROTOCOL_ERROR_MISSING, _ ("not every answer is there"), _ ("give each question an answer of the kinds “yes”, “no” and “doubt”"));

@@ -14,7 +14,7 @@ static const char *const severities[] = { "warn", "lock", "stop", NULL };
 static const char *const units[] = { "days", "workdays", "weeks", "months", NULL };
 
 gpointer
-mpad_load_line (MpadLoad       *load,
+mpad_load_line (MpadLoad *load,
                 MpadJsonObject *object)
 {
   MpadProtocolLine *line = NEW (MpadProtocolLine);
@@ -26,7 +26,7 @@ mpad_load_line (MpadLoad       *load,
 }
 
 gpointer
-mpad_load_task (MpadLoad       *load,
+mpad_load_task (MpadLoad *load,
                 MpadJsonObject *object)
 {
   MpadProtocolTask *task = NEW (MpadProtocolTask);
@@ -48,7 +48,7 @@ mpad_load_task (MpadLoad       *load,
 }
 
 static gpointer
-load_notify (MpadLoad       *load,
+load_notify (MpadLoad *load,
              MpadJsonObject *object)
 {
   MpadProtocolNotify *notify = NEW (MpadProtocolNotify);
@@ -63,7 +63,7 @@ load_notify (MpadLoad       *load,
 }
 
 static gpointer
-load_signature (MpadLoad       *load,
+load_signature (MpadLoad *load,
                 MpadJsonObject *object)
 {
   static const char *const papers[] = { "gespreksverslag", "signaal", "overleg", "stap", NULL };
@@ -78,7 +78,7 @@ load_signature (MpadLoad       *load,
 }
 
 gpointer
-mpad_load_step (MpadLoad       *load,
+mpad_load_step (MpadLoad *load,
                 MpadJsonObject *object)
 {
   MpadProtocolStep *step = NEW (MpadProtocolStep);
@@ -114,7 +114,7 @@ mpad_load_step (MpadLoad       *load,
 }
 
 gpointer
-mpad_load_talk (MpadLoad       *load,
+mpad_load_talk (MpadLoad *load,
                 MpadJsonObject *object)
 {
   MpadProtocolTalkKind *talk = NEW (MpadProtocolTalkKind);
@@ -140,7 +140,7 @@ mpad_load_talk (MpadLoad       *load,
 }
 
 gpointer
-mpad_load_age_rule (MpadLoad       *load,
+mpad_load_age_rule (MpadLoad *load,
                     MpadJsonObject *object)
 {
   static const char *const demands[] = { "required", "optional", "one-of", "not-asked", NULL };
@@ -158,7 +158,7 @@ mpad_load_age_rule (MpadLoad       *load,
 }
 
 gpointer
-mpad_load_decision (MpadLoad       *load,
+mpad_load_decision (MpadLoad *load,
                     MpadJsonObject *object)
 {
   MpadProtocolDecision *decision = NEW (MpadProtocolDecision);
@@ -175,7 +175,7 @@ mpad_load_decision (MpadLoad       *load,
 }
 
 gpointer
-mpad_load_deadline (MpadLoad       *load,
+mpad_load_deadline (MpadLoad *load,
                     MpadJsonObject *object)
 {
   MpadProtocolDeadline *deadline = NEW (MpadProtocolDeadline);
@@ -197,7 +197,7 @@ mpad_load_deadline (MpadLoad       *load,
 }
 
 gpointer
-mpad_load_closing (MpadLoad       *load,
+mpad_load_closing (MpadLoad *load,
                    MpadJsonObject *object)
 {
   static const char *const kinds[] = { "record", "follow", "destroy", "handover", NULL };
@@ -218,7 +218,7 @@ mpad_load_closing (MpadLoad       *load,
 }
 
 gpointer
-mpad_load_notice (MpadLoad       *load,
+mpad_load_notice (MpadLoad *load,
                   MpadJsonObject *object)
 {
   MpadProtocolNotice *notice = NEW (MpadProtocolNotice);
@@ -233,7 +233,7 @@ mpad_load_notice (MpadLoad       *load,
 }
 
 gpointer
-mpad_load_lock (MpadLoad       *load,
+mpad_load_lock (MpadLoad *load,
                 MpadJsonObject *object)
 {
   MpadProtocolLock *lock = NEW (MpadProtocolLock);
@@ -252,7 +252,7 @@ mpad_load_lock (MpadLoad       *load,
 
 /* A protocol may add to a branch of the practice rules; it cannot take away or soften. */
 static void
-extend_branch (MpadLoad       *load,
+extend_branch (MpadLoad *load,
                MpadJsonObject *object)
 {
   char *id = mpad_json_text (object, "extends", TRUE);
@@ -272,7 +272,7 @@ extend_branch (MpadLoad       *load,
 }
 
 gpointer
-mpad_load_branch (MpadLoad       *load,
+mpad_load_branch (MpadLoad *load,
                   MpadJsonObject *object)
 {
   MpadProtocolBranch *branch;

@@ -13,12 +13,12 @@
 #define NEW(type) mpad_arena_new0 (load->input.arena, type)
 
 void
-mpad_load_fail (MpadLoad         *load,
-                gconstpointer     element,
-                const char       *key,
+mpad_load_fail (MpadLoad *load,
+                gconstpointer element,
+                const char *key,
                 MpadProtocolError code,
-                const char       *what,
-                const char       *mend)
+                const char *what,
+                const char *mend)
 {
   const char *path = g_hash_table_lookup (load->where, element);
   g_autofree char *where = g_strdup_printf ("%s%s%s", path == NULL ? "" : path, key == NULL ? "" : "/", key == NULL ? "" : key);
@@ -27,7 +27,7 @@ mpad_load_fail (MpadLoad         *load,
 }
 
 char **
-mpad_load_rules (MpadLoad       *load,
+mpad_load_rules (MpadLoad *load,
                  MpadJsonObject *object)
 {
   gboolean own = mpad_json_has (object, "rules");
@@ -44,12 +44,12 @@ mpad_load_rules (MpadLoad       *load,
 }
 
 void
-mpad_load_list (MpadLoad       *load,
+mpad_load_list (MpadLoad *load,
                 MpadJsonObject *parent,
-                const char     *key,
-                gboolean        required,
-                GPtrArray      *list,
-                MpadLoadFunc    func)
+                const char *key,
+                gboolean required,
+                GPtrArray *list,
+                MpadLoadFunc func)
 {
   JsonArray *array = mpad_json_array (parent, key, required);
   g_autoptr (GHashTable) ids = NULL;
@@ -89,11 +89,11 @@ mpad_load_list (MpadLoad       *load,
 }
 
 GPtrArray *
-mpad_load_new_list (MpadLoad       *load,
+mpad_load_new_list (MpadLoad *load,
                     MpadJsonObject *parent,
-                    const char     *key,
-                    gboolean        required,
-                    MpadLoadFunc    func)
+                    const char *key,
+                    gboolean required,
+                    MpadLoadFunc func)
 {
   GPtrArray *list = mpad_arena_list (load->input.arena);
 
@@ -102,7 +102,7 @@ mpad_load_new_list (MpadLoad       *load,
 }
 
 static gpointer
-load_role (MpadLoad       *load,
+load_role (MpadLoad *load,
            MpadJsonObject *object)
 {
   static const char *const functions[] = { "teacher", "ib", "lead", "board", "team", "other", NULL };
@@ -119,7 +119,7 @@ load_role (MpadLoad       *load,
 }
 
 static gpointer
-load_ground (MpadLoad       *load,
+load_ground (MpadLoad *load,
              MpadJsonObject *object)
 {
   MpadProtocolGround *ground = NEW (MpadProtocolGround);
@@ -133,7 +133,7 @@ load_ground (MpadLoad       *load,
 }
 
 static gpointer
-load_contact (MpadLoad       *load,
+load_contact (MpadLoad *load,
               MpadJsonObject *object)
 {
   MpadProtocolContact *contact = NEW (MpadProtocolContact);
@@ -149,7 +149,7 @@ load_contact (MpadLoad       *load,
 }
 
 static gpointer
-load_guide (MpadLoad       *load,
+load_guide (MpadLoad *load,
             MpadJsonObject *object)
 {
   static const char *const kinds[] = { "spiekkaart", "risicofactoren", "uitleg", "kader", NULL };
@@ -167,7 +167,7 @@ load_guide (MpadLoad       *load,
 }
 
 static void
-load_phrases (MpadLoad       *load,
+load_phrases (MpadLoad *load,
               MpadJsonObject *root)
 {
   JsonNode *node = mpad_json_member (root, "phrases");
@@ -194,7 +194,7 @@ load_phrases (MpadLoad       *load,
 
 /* Lists that the practice rules and a protocol both can have. */
 static void
-load_common (MpadLoad       *load,
+load_common (MpadLoad *load,
              MpadJsonObject *root)
 {
   MpadProtocol *p = load->protocol;
@@ -294,9 +294,9 @@ base_bytes (void)
 }
 
 MpadProtocol *
-mpad_protocol_load_bytes (GBytes     *bytes,
+mpad_protocol_load_bytes (GBytes *bytes,
                           const char *name,
-                          GError    **error)
+                          GError **error)
 {
   g_autoptr (MpadProtocol) protocol = new_protocol ();
   g_autoptr (GHashTable) where = g_hash_table_new_full (NULL, NULL, NULL, g_free);
@@ -325,7 +325,7 @@ mpad_protocol_load_bytes (GBytes     *bytes,
 
 MpadProtocol *
 mpad_protocol_load_file (const char *path,
-                         GError    **error)
+                         GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = NULL;

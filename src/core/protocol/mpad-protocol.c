@@ -26,7 +26,7 @@ mpad_protocol_unref (MpadProtocol *self)
 /* Every element of the model begins with its id. */
 static gconstpointer
 find (const GPtrArray *list,
-      const char      *id)
+      const char *id)
 {
   for (guint i = 0; id != NULL && i < list->len; i++)
     {
@@ -40,14 +40,14 @@ find (const GPtrArray *list,
 
 const MpadProtocolStep *
 mpad_protocol_find_step (const MpadProtocol *self,
-                         const char         *id)
+                         const char *id)
 {
   return find (self->steps, id);
 }
 
 const MpadProtocolStep *
 mpad_protocol_find_step_by_function (const MpadProtocol *self,
-                                     MpadStepFunction    function)
+                                     MpadStepFunction function)
 {
   for (guint i = 0; i < self->steps->len; i++)
     {
@@ -61,63 +61,63 @@ mpad_protocol_find_step_by_function (const MpadProtocol *self,
 
 const MpadProtocolRole *
 mpad_protocol_find_role (const MpadProtocol *self,
-                         const char         *id)
+                         const char *id)
 {
   return find (self->roles, id);
 }
 
 const MpadProtocolTalkKind *
 mpad_protocol_find_talk_kind (const MpadProtocol *self,
-                              const char         *id)
+                              const char *id)
 {
   return find (self->talk_kinds, id);
 }
 
 const MpadProtocolGround *
 mpad_protocol_find_ground (const MpadProtocol *self,
-                           const char         *id)
+                           const char *id)
 {
   return find (self->grounds, id);
 }
 
 const MpadProtocolBranch *
 mpad_protocol_find_branch (const MpadProtocol *self,
-                           const char         *id)
+                           const char *id)
 {
   return find (self->branches, id);
 }
 
 const MpadProtocolContact *
 mpad_protocol_find_contact (const MpadProtocol *self,
-                            const char         *id)
+                            const char *id)
 {
   return find (self->contacts, id);
 }
 
 const MpadProtocolClosing *
 mpad_protocol_find_closing (const MpadProtocol *self,
-                            const char         *id)
+                            const char *id)
 {
   return find (self->closings, id);
 }
 
 const MpadProtocolDecision *
 mpad_protocol_find_decision (const MpadProtocol *self,
-                             const char         *id)
+                             const char *id)
 {
   return find (self->decisions, id);
 }
 
 const MpadProtocolDeadline *
 mpad_protocol_find_deadline (const MpadProtocol *self,
-                             const char         *id)
+                             const char *id)
 {
   return find (self->deadlines, id);
 }
 
 const MpadProtocolKader *
 mpad_protocol_find_kader (const MpadProtocol *self,
-                          const char         *id)
+                          const char *id)
 {
   const MpadProtocolKader *kader = find (self->kaders, id);
 
@@ -128,21 +128,21 @@ mpad_protocol_find_kader (const MpadProtocol *self,
 
 const MpadProtocolQuestion *
 mpad_protocol_kader_find_question (const MpadProtocolKader *kader,
-                                   const char              *id)
+                                   const char *id)
 {
   return find (kader->questions, id);
 }
 
 const MpadProtocolOutcome *
 mpad_protocol_kader_find_outcome (const MpadProtocolKader *kader,
-                                  const char              *id)
+                                  const char *id)
 {
   return find (kader->outcomes, id);
 }
 
 const MpadProtocolAnswer *
 mpad_protocol_question_find_answer (const MpadProtocolQuestion *question,
-                                    const char                 *id)
+                                    const char *id)
 {
   return find (question->answers, id);
 }
@@ -170,7 +170,7 @@ compare_priority (gconstpointer a,
 
 GPtrArray *
 mpad_protocol_propose_branches (const MpadProtocol *self,
-                                const char         *text)
+                                const char *text)
 {
   GPtrArray *proposed = g_ptr_array_new ();
   g_autofree char *folded = mpad_text_fold (text);

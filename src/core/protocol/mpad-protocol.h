@@ -160,8 +160,8 @@ typedef struct
   char *step; /* step id */
   char *title;
   char *purpose;
-  char *ask;    /* imperative sentence of its task: "Bereid het gesprek met de ouders voor" */
-  char *reason; /* why, for "Waarom?" */
+  char *ask;           /* imperative sentence of its task: "Bereid het gesprek met de ouders voor" */
+  char *reason;        /* why, for "Waarom?" */
   MpadCondition *when; /* (nullable): asked when this holds */
   GPtrArray *sequence;
   GPtrArray *prompts;
@@ -266,7 +266,8 @@ typedef struct
 } MpadProtocolKader;
 
 /** MpadProtocolNotice: a sentence shown while @when holds; it asks and stops nothing. */
-typedef struct {
+typedef struct
+{
   char *id;
   MpadSeverity severity;
   char *step; /* (nullable): step id; %NULL for the whole dossier */

@@ -3,7 +3,7 @@
 
 gboolean
 mpad_date_parse (const char *text,
-                 GDate      *date)
+                 GDate *date)
 {
   static const guint8 part_of[10] = { 0, 0, 0, 0, 3, 1, 1, 3, 2, 2 }; /* 3: a dash */
   guint part[3] = { 0 };
@@ -43,7 +43,7 @@ mpad_date_print (const GDate *date)
 /* Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876). */
 static void
 easter (GDateYear year,
-        GDate    *date)
+        GDate *date)
 {
   int y = year;
   int a = y % 19, b = y / 100, c = y % 100;
@@ -61,7 +61,7 @@ easter (GDateYear year,
 }
 
 gboolean
-mpad_workdays_is_free (const GDate       *date,
+mpad_workdays_is_free (const GDate *date,
                        const char *const *extra)
 {
   static const int from_easter[] = { -2, 1, 39, 50 };
@@ -94,9 +94,9 @@ mpad_workdays_is_free (const GDate       *date,
 }
 
 void
-mpad_workdays_add (GDate             *date,
-                   int                count,
-                   MpadUnit           unit,
+mpad_workdays_add (GDate *date,
+                   int count,
+                   MpadUnit unit,
                    const char *const *extra)
 {
   g_return_if_fail (count >= 0);
