@@ -35,8 +35,7 @@ mpad_arena_free (MpadArena *self)
 }
 
 gpointer
-mpad_arena_alloc (MpadArena *self,
-                  gsize size)
+mpad_arena_alloc (MpadArena *self, gsize size)
 {
   gpointer result;
 
@@ -61,9 +60,7 @@ mpad_arena_alloc (MpadArena *self,
 }
 
 char *
-mpad_arena_dup_n (MpadArena *self,
-                  const char *text,
-                  gsize length)
+mpad_arena_dup_n (MpadArena *self, const char *text, gsize length)
 {
   char *copy = mpad_arena_alloc (self, length + 1);
 
@@ -72,8 +69,7 @@ mpad_arena_dup_n (MpadArena *self,
 }
 
 char *
-mpad_arena_dup (MpadArena *self,
-                const char *text)
+mpad_arena_dup (MpadArena *self, const char *text)
 {
   return text == NULL ? NULL : mpad_arena_dup_n (self, text, strlen (text));
 }

@@ -12,14 +12,10 @@ typedef struct _MpadArena MpadArena;
 MpadArena *mpad_arena_new (void);
 void mpad_arena_free (MpadArena *self);
 /** mpad_arena_alloc: Returns: (transfer none): zeroed memory, aligned for any type. */
-gpointer mpad_arena_alloc (MpadArena *self,
-                           gsize size);
+gpointer mpad_arena_alloc (MpadArena *self, gsize size);
 /** mpad_arena_dup: Returns: (transfer none) (nullable): a copy of @text; %NULL for %NULL. */
-char *mpad_arena_dup (MpadArena *self,
-                      const char *text);
-char *mpad_arena_dup_n (MpadArena *self,
-                        const char *text,
-                        gsize length);
+char *mpad_arena_dup (MpadArena *self, const char *text);
+char *mpad_arena_dup_n (MpadArena *self, const char *text, gsize length);
 /** mpad_arena_list: Returns: (transfer none): an empty array without element destroy function. */
 GPtrArray *mpad_arena_list (MpadArena *self);
 

@@ -34,17 +34,12 @@ static const struct
   { "dossier", MPAD_CONDITION_DOSSIER, NULL },
 };
 
-static MpadCondition *load_node (MpadJsonObject *parent,
-                                 const char *key,
-                                 int index,
-                                 JsonNode *node);
+static MpadCondition *
+load_node (MpadJsonObject *parent, const char *key, int index, JsonNode *node);
 
 static void
-fail (MpadJsonObject *self,
-      const char *key,
-      MpadProtocolError code,
-      const char *what,
-      const char *mend)
+fail (
+  MpadJsonObject *self, const char *key, MpadProtocolError code, const char *what, const char *mend)
 {
   g_autofree char *where = mpad_json_path (self, key);
 
@@ -52,10 +47,7 @@ fail (MpadJsonObject *self,
 }
 
 static void
-check_words (MpadJsonObject *self,
-             const char *key,
-             char **words,
-             const char *allowed)
+check_words (MpadJsonObject *self, const char *key, char **words, const char *allowed)
 {
   for (guint i = 0; words[i] != NULL; i++)
     if (!mpad_words_contain (allowed, words[i]))
@@ -68,9 +60,7 @@ check_words (MpadJsonObject *self,
 }
 
 static void
-load_children (MpadJsonObject *self,
-               const char *key,
-               MpadCondition *condition)
+load_children (MpadJsonObject *self, const char *key, MpadCondition *condition)
 {
   JsonArray *array = mpad_json_array (self, key, TRUE);
 
@@ -78,7 +68,8 @@ load_children (MpadJsonObject *self,
   if (array == NULL)
     return;
   if (json_array_get_length (array) == 0)
-    fail (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this list of conditions is empty"), _ ("write at least one, or use {\"always\": true}"));
+    fail (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this list of conditions is empty"),
+          _ ("write at least one, or use {\"always\": true}"));
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       MpadCondition *child = load_node (self, key, (int) i, json_array_get_element (array, i));
@@ -89,10 +80,7 @@ load_children (MpadJsonObject *self,
 }
 
 static void
-load_tests (MpadJsonObject *self,
-            const char *key,
-            gboolean negate,
-            MpadCondition *condition)
+load_tests (MpadJsonObject *self, const char *key, gboolean negate, MpadCondition *condition)
 {
   JsonNode *node = mpad_json_member (self, key);
   MpadJsonObject object;
@@ -108,8 +96,10 @@ load_tests (MpadJsonObject *self,
 
       if (!mpad_fact_kind_has_key (condition->kind, name))
         {
-          g_autofree char *what = g_strdup_printf (_ ("a fact of kind “%s” has no key “%s”"), mpad_fact_kind_nick (condition->kind), name);
-          g_autofree char *mend = g_strdup_printf (_ ("use one of: %s"), mpad_fact_kind_keys (condition->kind));
+          g_autofree char *what = g_strdup_printf (_ ("a fact of kind “%s” has no key “%s”"),
+                                                   mpad_fact_kind_nick (condition->kind), name);
+          g_autofree char *mend = g_strdup_printf (_ ("use one of: %s"),
+                                                   mpad_fact_kind_keys (condition->kind));
 
           fail (&object, name, MPAD_PROTOCOL_ERROR_UNKNOWN_REF, what, mend);
           return;
@@ -121,14 +111,15 @@ load_tests (MpadJsonObject *self,
       test->negate = negate;
       for (guint i = 0; g_str_equal (name, "category") && test->words[i] != NULL; i++)
         if (!g_str_equal (test->words[i], "*") && !mpad_fact_is_category (test->words[i]))
-          fail (&object, name, MPAD_PROTOCOL_ERROR_UNKNOWN_REF, _ ("this category of signals does not exist"), _ ("FORMAT.md lists the categories"));
+          fail (&object, name, MPAD_PROTOCOL_ERROR_UNKNOWN_REF,
+                _ ("this category of signals does not exist"),
+                _ ("FORMAT.md lists the categories"));
       g_ptr_array_add (condition->tests, test);
     }
 }
 
 static void
-load_fact (MpadJsonObject *self,
-           MpadCondition *condition)
+load_fact (MpadJsonObject *self, MpadCondition *condition)
 {
   const char *kind = mpad_json_text (self, "fact", TRUE);
 
@@ -149,14 +140,12 @@ load_fact (MpadJsonObject *self,
   condition->min = mpad_json_int (self, "min", FALSE, 1, 1, 1000);
   condition->after = mpad_condition_load (self, "after", FALSE);
   if (condition->after != NULL && condition->after->type != MPAD_CONDITION_FACT)
-    fail (self, "after", MPAD_PROTOCOL_ERROR_TYPE, _ ("“after” needs a condition on a fact"), _ ("write {\"fact\": …}"));
+    fail (self, "after", MPAD_PROTOCOL_ERROR_TYPE, _ ("“after” needs a condition on a fact"),
+          _ ("write {\"fact\": …}"));
 }
 
 static void
-load_form (MpadJsonObject *self,
-           const char *field,
-           const char *words,
-           MpadCondition *condition)
+load_form (MpadJsonObject *self, const char *field, const char *words, MpadCondition *condition)
 {
   MpadJsonObject inner;
   JsonNode *node;
@@ -199,7 +188,8 @@ load_form (MpadJsonObject *self,
       if (node == NULL || !mpad_json_child (&inner, self, field, -1, node))
         return;
       condition->ids = mpad_json_words (&inner, "relation", FALSE);
-      check_words (&inner, "relation", condition->ids, "parent carer sibling relative professional other");
+      check_words (&inner, "relation", condition->ids,
+                   "parent carer sibling relative professional other");
       condition->tests = mpad_arena_list (self->input->arena);
       for (guint i = 0; i < 2; i++)
         {
@@ -216,7 +206,9 @@ load_form (MpadJsonObject *self,
     case MPAD_CONDITION_HOME:
     case MPAD_CONDITION_DOSSIER:
       condition->is = mpad_json_words (self, field, TRUE);
-      check_words (self, field, condition->is, condition->type == MPAD_CONDITION_HOME ? "yes no doubt none" : "open closed other-route");
+      check_words (self, field, condition->is,
+                   condition->type == MPAD_CONDITION_HOME ? "yes no doubt none"
+                                                          : "open closed other-route");
       break;
     case MPAD_CONDITION_ADVICE:
     case MPAD_CONDITION_DECISION:
@@ -244,10 +236,7 @@ load_form (MpadJsonObject *self,
 }
 
 static MpadCondition *
-load_node (MpadJsonObject *parent,
-           const char *key,
-           int index,
-           JsonNode *node)
+load_node (MpadJsonObject *parent, const char *key, int index, JsonNode *node)
 {
   MpadJsonObject self;
   MpadCondition *condition;
@@ -263,14 +252,14 @@ load_node (MpadJsonObject *parent,
         mpad_json_end (&self);
         return self.input->error == NULL ? condition : NULL;
       }
-  fail (&self, NULL, MPAD_PROTOCOL_ERROR_MISSING, _ ("this is no condition"), _ ("begin it with one of: all, any, not, fact, branch, step, question, outcome, advice, decision, talk, home, age, person, deadline, dossier, always"));
+  fail (&self, NULL, MPAD_PROTOCOL_ERROR_MISSING, _ ("this is no condition"),
+        _ ("begin it with one of: all, any, not, fact, branch, step, question, outcome, advice, "
+           "decision, talk, home, age, person, deadline, dossier, always"));
   return NULL;
 }
 
 MpadCondition *
-mpad_condition_load (MpadJsonObject *parent,
-                     const char *key,
-                     gboolean required)
+mpad_condition_load (MpadJsonObject *parent, const char *key, gboolean required)
 {
   JsonNode *node = mpad_json_member (parent, key);
 
@@ -280,25 +269,21 @@ mpad_condition_load (MpadJsonObject *parent,
     {
       g_autofree char *what = g_strdup_printf (_ ("the condition “%s” is missing"), key);
 
-      fail (parent, NULL, MPAD_PROTOCOL_ERROR_MISSING, what, _ ("add it; FORMAT.md says how to write one"));
+      fail (parent, NULL, MPAD_PROTOCOL_ERROR_MISSING, what,
+            _ ("add it; FORMAT.md says how to write one"));
     }
   return NULL;
 }
 
 static void
-each_id (MpadReferenceType type,
-         char **ids,
-         MpadReferenceFunc func,
-         gpointer user_data)
+each_id (MpadReferenceType type, char **ids, MpadReferenceFunc func, gpointer user_data)
 {
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     func (type, &ids[i], user_data);
 }
 
 void
-mpad_condition_each_reference (MpadCondition *self,
-                               MpadReferenceFunc func,
-                               gpointer user_data)
+mpad_condition_each_reference (MpadCondition *self, MpadReferenceFunc func, gpointer user_data)
 {
   if (self == NULL)
     return;

@@ -16,15 +16,15 @@ typedef enum
   MPAD_CONDITION_ANY,
   MPAD_CONDITION_NOT,
   MPAD_CONDITION_FACT,
-  MPAD_CONDITION_BRANCH,   /* one of ids is raised */
-  MPAD_CONDITION_STEP,     /* one of ids is in one of is: started open done skipped stopped */
+  MPAD_CONDITION_BRANCH, /* one of ids is raised */
+  MPAD_CONDITION_STEP,   /* one of ids is in one of is: started open done skipped stopped */
   MPAD_CONDITION_QUESTION, /* one of ids has an answer of one of the kinds in is; "open": reached, not answered */
   MPAD_CONDITION_OUTCOME,  /* one of ids is the outcome of the kader */
   MPAD_CONDITION_ADVICE,   /* of the kader for melden or hulp: yes no open */
   MPAD_CONDITION_DECISION, /* about melden or hulp: yes no open */
   MPAD_CONDITION_TALK,     /* one of ids is in one of is: none planned held skipped */
   MPAD_CONDITION_HOME,     /* the answer to R-2: yes no doubt none */
-  MPAD_CONDITION_AGE,      /* from .. to, at today; false when the age is unknown unless is has "unknown" */
+  MPAD_CONDITION_AGE, /* from .. to, at today; false when the age is unknown unless is has "unknown" */
   MPAD_CONDITION_PERSON,   /* somebody with relation, gezag and safe */
   MPAD_CONDITION_DEADLINE, /* one of ids: none running overdue kept */
   MPAD_CONDITION_DOSSIER,  /* open closed other-route */
@@ -54,9 +54,7 @@ struct _MpadCondition
 };
 
 /** mpad_condition_load: reads the condition in member @key. Returns: (nullable): none there, or a fault. */
-MpadCondition *mpad_condition_load (MpadJsonObject *parent,
-                                    const char *key,
-                                    gboolean required);
+MpadCondition *mpad_condition_load (MpadJsonObject *parent, const char *key, gboolean required);
 
 /** What a reference in a condition points at, for mpad_condition_each_reference(). */
 typedef enum
@@ -69,13 +67,10 @@ typedef enum
   MPAD_REFERENCE_DEADLINE,
 } MpadReferenceType;
 
-typedef void (*MpadReferenceFunc) (MpadReferenceType type,
-                                   char **id,
-                                   gpointer user_data);
+typedef void (*MpadReferenceFunc) (MpadReferenceType type, char **id, gpointer user_data);
 
 /** mpad_condition_each_reference: calls @func for every id in the tree, which it may replace. */
-void mpad_condition_each_reference (MpadCondition *self,
-                                    MpadReferenceFunc func,
-                                    gpointer user_data);
+void
+mpad_condition_each_reference (MpadCondition *self, MpadReferenceFunc func, gpointer user_data);
 
 G_END_DECLS

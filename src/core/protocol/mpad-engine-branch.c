@@ -5,8 +5,7 @@
 #include <string.h>
 
 static gint
-compare_happened (gconstpointer a,
-                  gconstpointer b)
+compare_happened (gconstpointer a, gconstpointer b)
 {
   const MpadFact *x = *(const MpadFact *const *) a;
   const MpadFact *y = *(const MpadFact *const *) b;
@@ -16,9 +15,7 @@ compare_happened (gconstpointer a,
 }
 
 static void
-add_by_hand (Engine *e,
-             const MpadProtocolBranch *branch,
-             GPtrArray *triggers)
+add_by_hand (Engine *e, const MpadProtocolBranch *branch, GPtrArray *triggers)
 {
   GPtrArray *set = e->by_kind[MPAD_FACT_BRANCH_SET];
 
@@ -28,8 +25,7 @@ add_by_hand (Engine *e,
 }
 
 static gboolean
-lift_covers (const MpadFact *lift,
-             const MpadFact *trigger)
+lift_covers (const MpadFact *lift, const MpadFact *trigger)
 {
   if (mpad_fact_get (lift, "covers") != NULL)
     return mpad_fact_has_word (lift, "covers", trigger->id);
@@ -39,10 +35,7 @@ lift_covers (const MpadFact *lift,
 
 /* Takes what a lifting covers out of @triggers, when the lifting has what it needs. */
 static gboolean
-apply_lift (Engine *e,
-            const MpadProtocolBranch *branch,
-            const MpadFact *lift,
-            GPtrArray *triggers)
+apply_lift (Engine *e, const MpadProtocolBranch *branch, const MpadFact *lift, GPtrArray *triggers)
 {
   const char *latest = NULL;
   gboolean allowed = TRUE;
@@ -68,9 +61,7 @@ apply_lift (Engine *e,
 }
 
 static void
-apply_lifts (Engine *e,
-             const MpadProtocolBranch *branch,
-             GPtrArray *triggers)
+apply_lifts (Engine *e, const MpadProtocolBranch *branch, GPtrArray *triggers)
 {
   GPtrArray *lifts = e->by_kind[MPAD_FACT_BRANCH_LIFTED];
   gboolean ineffective = FALSE;
@@ -79,21 +70,22 @@ apply_lifts (Engine *e,
     if (mpad_fact_has_word (lifts->pdata[i], "branch", branch->id))
       ineffective |= !apply_lift (e, branch, lifts->pdata[i], triggers);
   if (ineffective && triggers->len > 0)
-    mpad_engine_add_notice (e, "lift-ineffective", MPAD_SEVERITY_LOCK, NULL, mpad_engine_phrase (e, "lift-ineffective"), branch->rules);
+    mpad_engine_add_notice (e, "lift-ineffective", MPAD_SEVERITY_LOCK, NULL,
+                            mpad_engine_phrase (e, "lift-ineffective"), branch->rules);
 }
 
 static guint
 home_rank (const char *value)
 {
-  return g_strcmp0 (value, "no") == 0 ? 3 : g_strcmp0 (value, "doubt") == 0 ? 2
-                                          : g_strcmp0 (value, "yes") == 0   ? 1
-                                                                            : 0;
+  return g_strcmp0 (value, "no") == 0      ? 3
+         : g_strcmp0 (value, "doubt") == 0 ? 2
+         : g_strcmp0 (value, "yes") == 0   ? 1
+                                           : 0;
 }
 
 /* Whether Veilig Thuis, politie or 112 was spoken to since @from. */
 static gboolean
-was_called (Engine *e,
-            const char *from)
+was_called (Engine *e, const char *from)
 {
   static const char *const called[] = { "vt", "politie", "alarm" };
 
@@ -103,10 +95,12 @@ was_called (Engine *e,
       GPtrArray *consults = e->by_kind[MPAD_FACT_CONSULT];
 
       for (guint j = 0; j < advices->len; j++)
-        if (mpad_fact_has_word (advices->pdata[j], "from", called[i]) && mpad_engine_not_before (((const MpadFact *) advices->pdata[j])->happened, from))
+        if (mpad_fact_has_word (advices->pdata[j], "from", called[i]) &&
+            mpad_engine_not_before (((const MpadFact *) advices->pdata[j])->happened, from))
           return TRUE;
       for (guint j = 0; j < consults->len; j++)
-        if (mpad_fact_has_word (consults->pdata[j], "with", called[i]) && mpad_engine_not_before (((const MpadFact *) consults->pdata[j])->happened, from))
+        if (mpad_fact_has_word (consults->pdata[j], "with", called[i]) &&
+            mpad_engine_not_before (((const MpadFact *) consults->pdata[j])->happened, from))
           return TRUE;
     }
   return FALSE;
@@ -114,8 +108,7 @@ was_called (Engine *e,
 
 /* The latest answer to R-2 that is not older than what raised the branch; no wins over yes. */
 static void
-look_home (Engine *e,
-           MpadActiveBranch *active)
+look_home (Engine *e, MpadActiveBranch *active)
 {
   GPtrArray *answers = e->by_kind[MPAD_FACT_HOME_SAFE];
   const char *from = active->triggers_latest;
@@ -129,8 +122,8 @@ look_home (Engine *e,
 
       if (!mpad_engine_not_before (answer->happened, from))
         continue;
-      if (latest == NULL || strcmp (answer->happened, latest->happened) > 0
-          || home_rank (mpad_fact_get (answer, "value")) > home_rank (mpad_fact_get (latest, "value")))
+      if (latest == NULL || strcmp (answer->happened, latest->happened) > 0 ||
+          home_rank (mpad_fact_get (answer, "value")) > home_rank (mpad_fact_get (latest, "value")))
         latest = answer;
     }
   active->home_asked = TRUE;
@@ -143,8 +136,7 @@ look_home (Engine *e,
 }
 
 static gint
-compare_priority (gconstpointer a,
-                  gconstpointer b)
+compare_priority (gconstpointer a, gconstpointer b)
 {
   const MpadActiveBranch *x = *(const MpadActiveBranch *const *) a;
   const MpadActiveBranch *y = *(const MpadActiveBranch *const *) b;
@@ -155,9 +147,7 @@ compare_priority (gconstpointer a,
 }
 
 static void
-raise_branch (Engine *e,
-              const MpadProtocolBranch *branch,
-              GPtrArray *triggers)
+raise_branch (Engine *e, const MpadProtocolBranch *branch, GPtrArray *triggers)
 {
   MpadActiveBranch *active = mpad_arena_new0 (e->arena, MpadActiveBranch);
   const MpadFact *first = triggers->pdata[0];
@@ -203,8 +193,7 @@ mpad_engine_branches (Engine *e)
 }
 
 gboolean
-mpad_engine_branch_active (Engine *e,
-                           const char *branch)
+mpad_engine_branch_active (Engine *e, const char *branch)
 {
   return mpad_guidance_find_branch (e->g, branch) != NULL;
 }
@@ -229,13 +218,12 @@ mpad_engine_home (Engine *e)
 }
 
 static void
-add_lock (Engine *e,
-          const MpadProtocolLock *lock,
-          const MpadProtocolBranch *branch)
+add_lock (Engine *e, const MpadProtocolLock *lock, const MpadProtocolBranch *branch)
 {
   MpadActiveLock *active;
 
-  if (!mpad_engine_holds (e, lock->when) || (lock->open_when != NULL && mpad_engine_holds (e, lock->open_when)))
+  if (!mpad_engine_holds (e, lock->when) ||
+      (lock->open_when != NULL && mpad_engine_holds (e, lock->open_when)))
     return;
   active = mpad_arena_new0 (e->arena, MpadActiveLock);
   active->lock = lock;

@@ -11,8 +11,7 @@
 #define INDEX_FROM 32
 
 static gint
-compare_facts (gconstpointer a,
-               gconstpointer b)
+compare_facts (gconstpointer a, gconstpointer b)
 {
   const MpadFact *x = *(const MpadFact *const *) a;
   const MpadFact *y = *(const MpadFact *const *) b;
@@ -57,9 +56,7 @@ mpad_engine_index_clear (Engine *e)
 
 /* The facts of a kind that have a key at all; long lists are filtered once. */
 static GPtrArray *
-facts_with_key (Engine *e,
-                MpadFactKind kind,
-                const char *key)
+facts_with_key (Engine *e, MpadFactKind kind, const char *key)
 {
   KeyIndex index = { kind, key, NULL };
 
@@ -81,8 +78,7 @@ facts_with_key (Engine *e,
 }
 
 static GPtrArray *
-candidates (Engine *e,
-            const MpadCondition *condition)
+candidates (Engine *e, const MpadCondition *condition)
 {
   for (guint i = 0; i < condition->tests->len; i++)
     {
@@ -95,8 +91,7 @@ candidates (Engine *e,
 }
 
 gboolean
-mpad_engine_not_before (const char *happened,
-                        const char *from)
+mpad_engine_not_before (const char *happened, const char *from)
 {
   if (strlen (happened) <= 10 || strlen (from) <= 10)
     return strncmp (happened, from, 10) >= 0;
@@ -105,9 +100,7 @@ mpad_engine_not_before (const char *happened,
 
 /* A role is named by its id ("directie") or by its function ("lead"); both are understood. */
 static gboolean
-list_has_role (Engine *e,
-               const char *list,
-               const char *word)
+list_has_role (Engine *e, const char *list, const char *word)
 {
   for (guint i = 0; i < e->protocol->roles->len; i++)
     {
@@ -124,13 +117,12 @@ list_has_role (Engine *e,
 static gboolean
 names_roles (const char *key)
 {
-  return g_str_equal (key, "with") || g_str_equal (key, "by") || g_str_equal (key, "role") || g_str_equal (key, "to");
+  return g_str_equal (key, "with") || g_str_equal (key, "by") || g_str_equal (key, "role") ||
+         g_str_equal (key, "to");
 }
 
 static gboolean
-test_holds (Engine *e,
-            const MpadConditionTest *test,
-            const MpadFact *fact)
+test_holds (Engine *e, const MpadConditionTest *test, const MpadFact *fact)
 {
   const char *value = mpad_fact_get (fact, test->key);
   gboolean found = FALSE;
@@ -139,22 +131,22 @@ test_holds (Engine *e,
     {
       const char *word = test->words[i];
 
-      found = (word[0] == '*' && word[1] == '\0') || mpad_words_contain (value, word) || (names_roles (test->key) && list_has_role (e, value, word));
+      found = (word[0] == '*' && word[1] == '\0') || mpad_words_contain (value, word) ||
+              (names_roles (test->key) && list_has_role (e, value, word));
     }
   return found != test->negate;
 }
 
 gboolean
-mpad_engine_fact_matches (Engine *e,
-                          const MpadCondition *condition,
-                          const MpadFact *fact)
+mpad_engine_fact_matches (Engine *e, const MpadCondition *condition, const MpadFact *fact)
 {
   if (condition->step != NULL && g_strcmp0 (condition->step, fact->step) != 0)
     return FALSE;
   for (guint i = 0; i < condition->tests->len; i++)
     if (!test_holds (e, condition->tests->pdata[i], fact))
       return FALSE;
-  if (condition->fresh && e->fresh_from != NULL && !mpad_engine_not_before (fact->happened, e->fresh_from))
+  if (condition->fresh && e->fresh_from != NULL &&
+      !mpad_engine_not_before (fact->happened, e->fresh_from))
     return FALSE;
   if (e->epoch_from != NULL && !mpad_engine_not_before (fact->happened, e->epoch_from))
     return FALSE;
@@ -163,8 +155,7 @@ mpad_engine_fact_matches (Engine *e,
 
 /* The happened-at a fact must not be before because of "after"; FALSE: none, so nothing is asked. */
 static const char *
-after_from (Engine *e,
-            const MpadCondition *condition)
+after_from (Engine *e, const MpadCondition *condition)
 {
   const MpadFact *fact = condition->after == NULL ? NULL : mpad_engine_latest (e, condition->after);
 
@@ -172,8 +163,7 @@ after_from (Engine *e,
 }
 
 static gboolean
-fact_holds (Engine *e,
-            const MpadCondition *condition)
+fact_holds (Engine *e, const MpadCondition *condition)
 {
   GPtrArray *facts = candidates (e, condition);
   const char *from = after_from (e, condition);
@@ -183,15 +173,15 @@ fact_holds (Engine *e,
     {
       const MpadFact *fact = facts->pdata[i - 1];
 
-      if (mpad_engine_fact_matches (e, condition, fact) && (from == NULL || mpad_engine_not_before (fact->happened, from)))
+      if (mpad_engine_fact_matches (e, condition, fact) &&
+          (from == NULL || mpad_engine_not_before (fact->happened, from)))
         n++;
     }
   return n >= condition->min;
 }
 
 const MpadFact *
-mpad_engine_latest (Engine *e,
-                    const MpadCondition *condition)
+mpad_engine_latest (Engine *e, const MpadCondition *condition)
 {
   GPtrArray *facts;
 
@@ -204,15 +194,14 @@ mpad_engine_latest (Engine *e,
 }
 
 static gboolean
-step_is (Engine *e,
-         const char *id,
-         char **is)
+step_is (Engine *e, const char *id, char **is)
 {
   const StepPhase *phase = mpad_engine_phase_of (e, id);
 
   for (guint i = 0; phase != NULL && is[i] != NULL; i++)
     {
-      if (g_str_equal (is[i], "started") && (phase->n > 0 || phase->phase != PHASE_OPEN || phase->taken_over))
+      if (g_str_equal (is[i], "started") &&
+          (phase->n > 0 || phase->phase != PHASE_OPEN || phase->taken_over))
         return TRUE;
       if (g_str_equal (is[i], "open") && phase->phase == PHASE_OPEN)
         return TRUE;
@@ -227,9 +216,7 @@ step_is (Engine *e,
 }
 
 static gboolean
-question_is (Engine *e,
-             const char *id,
-             char **is)
+question_is (Engine *e, const char *id, char **is)
 {
   for (guint i = 0; e->g->kader != NULL && i < e->g->kader->answers->len; i++)
     {
@@ -237,7 +224,8 @@ question_is (Engine *e,
 
       if (!g_str_equal (answer->question->id, id) || !answer->on_path)
         continue;
-      return g_strv_contains ((const char *const *) is, answer->answer == NULL ? "open" : answer->answer->kind);
+      return g_strv_contains ((const char *const *) is,
+                              answer->answer == NULL ? "open" : answer->answer->kind);
     }
   return FALSE;
 }
@@ -245,28 +233,25 @@ question_is (Engine *e,
 static const char *
 advice_word (MpadAdvice advice)
 {
-  return advice == MPAD_ADVICE_YES ? "yes" : advice == MPAD_ADVICE_NO ? "no"
-                                                                      : "open";
+  return advice == MPAD_ADVICE_YES ? "yes" : advice == MPAD_ADVICE_NO ? "no" : "open";
 }
 
 static gboolean
-decision_is (Engine *e,
-             const MpadCondition *condition)
+decision_is (Engine *e, const MpadCondition *condition)
 {
   for (guint i = 0; i < e->g->decisions->len; i++)
     {
       const MpadDecisionState *state = e->g->decisions->pdata[i];
 
-      if (g_strv_contains ((const char *const *) condition->ids, state->decision->id)
-          && g_strv_contains ((const char *const *) condition->is, advice_word (state->value)))
+      if (g_strv_contains ((const char *const *) condition->ids, state->decision->id) &&
+          g_strv_contains ((const char *const *) condition->is, advice_word (state->value)))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-advice_is (Engine *e,
-           const MpadCondition *condition)
+advice_is (Engine *e, const MpadCondition *condition)
 {
   const MpadKaderState *kader = e->g->kader;
 
@@ -281,21 +266,19 @@ advice_is (Engine *e,
 }
 
 static gboolean
-deadline_is (Engine *e,
-             const char *id,
-             char **is)
+deadline_is (Engine *e, const char *id, char **is)
 {
   const MpadDue *due = mpad_engine_find_due (e, id);
-  const char *word = due == NULL ? "none" : due->done    ? "kept"
-                                          : due->overdue ? "overdue"
-                                                         : "running";
+  const char *word = due == NULL    ? "none"
+                     : due->done    ? "kept"
+                     : due->overdue ? "overdue"
+                                    : "running";
 
   return g_strv_contains ((const char *const *) is, word);
 }
 
 static gboolean
-age_holds (Engine *e,
-           const MpadCondition *condition)
+age_holds (Engine *e, const MpadCondition *condition)
 {
   int age = mpad_age_on (mpad_facts_get_birth_date (e->facts), e->today);
 
@@ -305,18 +288,15 @@ age_holds (Engine *e,
 }
 
 static gboolean
-tri_is (const MpadConditionTest *test,
-        MpadTri value)
+tri_is (const MpadConditionTest *test, MpadTri value)
 {
-  const char *word = value == MPAD_TRI_YES ? "yes" : value == MPAD_TRI_NO ? "no"
-                                                                          : "unknown";
+  const char *word = value == MPAD_TRI_YES ? "yes" : value == MPAD_TRI_NO ? "no" : "unknown";
 
   return *test->words == NULL || g_strv_contains ((const char *const *) test->words, word);
 }
 
 static gboolean
-person_holds (Engine *e,
-              const MpadCondition *condition)
+person_holds (Engine *e, const MpadCondition *condition)
 {
   GPtrArray *people = mpad_facts_get_people (e->facts);
 
@@ -324,16 +304,17 @@ person_holds (Engine *e,
     {
       const MpadFactPerson *person = people->pdata[i];
 
-      if ((*condition->ids == NULL || g_strv_contains ((const char *const *) condition->ids, person->relation))
-          && tri_is (condition->tests->pdata[0], person->gezag) && tri_is (condition->tests->pdata[1], person->safe))
+      if ((*condition->ids == NULL ||
+           g_strv_contains ((const char *const *) condition->ids, person->relation)) &&
+          tri_is (condition->tests->pdata[0], person->gezag) &&
+          tri_is (condition->tests->pdata[1], person->safe))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-any_id (Engine *e,
-        const MpadCondition *condition)
+any_id (Engine *e, const MpadCondition *condition)
 {
   for (guint i = 0; condition->ids[i] != NULL; i++)
     {
@@ -347,9 +328,11 @@ any_id (Engine *e,
       else if (condition->type == MPAD_CONDITION_QUESTION)
         holds = question_is (e, id, condition->is);
       else if (condition->type == MPAD_CONDITION_OUTCOME)
-        holds = e->g->kader != NULL && e->g->kader->outcome != NULL && g_str_equal (e->g->kader->outcome->id, id);
+        holds = e->g->kader != NULL && e->g->kader->outcome != NULL &&
+                g_str_equal (e->g->kader->outcome->id, id);
       else if (condition->type == MPAD_CONDITION_TALK)
-        holds = *id != '@' && g_strv_contains ((const char *const *) condition->is, mpad_engine_talk_word (e, id));
+        holds = *id != '@' && g_strv_contains ((const char *const *) condition->is,
+                                               mpad_engine_talk_word (e, id));
       else if (condition->type == MPAD_CONDITION_DEADLINE)
         holds = deadline_is (e, id, condition->is);
       if (holds)
@@ -359,8 +342,7 @@ any_id (Engine *e,
 }
 
 gboolean
-mpad_engine_holds (Engine *e,
-                   const MpadCondition *condition)
+mpad_engine_holds (Engine *e, const MpadCondition *condition)
 {
   static const char *const dossier_words[] = { "open", "closed", "other-route" };
 
@@ -409,16 +391,15 @@ mpad_engine_holds (Engine *e,
 }
 
 void
-mpad_engine_collect (Engine *e,
-                     const MpadCondition *condition,
-                     GPtrArray *facts)
+mpad_engine_collect (Engine *e, const MpadCondition *condition, GPtrArray *facts)
 {
   if (condition->type == MPAD_CONDITION_FACT)
     {
       GPtrArray *all = candidates (e, condition);
 
       for (guint i = 0; i < all->len; i++)
-        if (mpad_engine_fact_matches (e, condition, all->pdata[i]) && !g_ptr_array_find (facts, all->pdata[i], NULL))
+        if (mpad_engine_fact_matches (e, condition, all->pdata[i]) &&
+            !g_ptr_array_find (facts, all->pdata[i], NULL))
           g_ptr_array_add (facts, all->pdata[i]);
     }
   else if (condition->type == MPAD_CONDITION_ANY)
@@ -427,8 +408,7 @@ mpad_engine_collect (Engine *e,
 }
 
 const char *
-mpad_engine_phrase (Engine *e,
-                    const char *key)
+mpad_engine_phrase (Engine *e, const char *key)
 {
   const char *phrase = g_hash_table_lookup (e->protocol->phrases, key);
 
@@ -437,9 +417,7 @@ mpad_engine_phrase (Engine *e,
 }
 
 char *
-mpad_engine_format (Engine *e,
-                    const char *key,
-                    ...)
+mpad_engine_format (Engine *e, const char *key, ...)
 {
   g_autoptr (GString) text = g_string_new (mpad_engine_phrase (e, key));
   const char *name;
@@ -458,10 +436,11 @@ mpad_engine_format (Engine *e,
 }
 
 char *
-mpad_engine_date (Engine *e,
-                  const char *iso)
+mpad_engine_date (Engine *e, const char *iso)
 {
-  static const char *const months[] = { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december" };
+  static const char *const months[] = { "januari",   "februari", "maart",    "april",
+                                        "mei",       "juni",     "juli",     "augustus",
+                                        "september", "oktober",  "november", "december" };
   int month = 0;
   g_autofree char *text = NULL;
 
@@ -475,9 +454,7 @@ mpad_engine_date (Engine *e,
 }
 
 char **
-mpad_engine_rules (Engine *e,
-                   const char *first,
-                   ...)
+mpad_engine_rules (Engine *e, const char *first, ...)
 {
   char **rules = mpad_arena_alloc (e->arena, 8 * sizeof (char *));
   guint n = 0;

@@ -8,17 +8,17 @@
 
 /* How much an answer protects: of two answers at the same moment the more protective one counts. */
 static guint
-protection (const MpadProtocolKader *kader,
-            const MpadProtocolAnswer *answer)
+protection (const MpadProtocolKader *kader, const MpadProtocolAnswer *answer)
 {
-  const MpadProtocolOutcome *outcome = answer->outcome == NULL ? NULL : mpad_protocol_kader_find_outcome (kader, answer->outcome);
+  const MpadProtocolOutcome *outcome = answer->outcome == NULL ? NULL
+                                                               : mpad_protocol_kader_find_outcome (
+                                                                   kader, answer->outcome);
 
   if (outcome == NULL)
     return 1;
   if (outcome->melden == MPAD_ADVICE_YES)
     return 3;
-  return outcome->needs_vt ? 2 : outcome->closes ? 0
-                                                 : 1;
+  return outcome->needs_vt ? 2 : outcome->closes ? 0 : 1;
 }
 
 static const MpadFact *
@@ -38,14 +38,16 @@ latest_answer (Engine *e,
       const char *id = mpad_fact_get (fact, "answer");
       const MpadProtocolAnswer *given;
 
-      if (g_strcmp0 (mpad_fact_get (fact, "question"), question->id) != 0 || (in != NULL && !g_str_equal (in, kader->id)))
+      if (g_strcmp0 (mpad_fact_get (fact, "question"), question->id) != 0 ||
+          (in != NULL && !g_str_equal (in, kader->id)))
         continue;
       if (e->loop_at != NULL && !mpad_engine_not_before (fact->happened, e->loop_at))
         continue;
       given = id == NULL ? NULL : mpad_protocol_question_find_answer (question, id);
       if (given == NULL)
         continue;
-      if (latest == NULL || strcmp (fact->happened, latest->happened) > 0 || protection (kader, given) > protection (kader, *answer))
+      if (latest == NULL || strcmp (fact->happened, latest->happened) > 0 ||
+          protection (kader, given) > protection (kader, *answer))
         {
           latest = fact;
           *answer = given;
@@ -71,8 +73,9 @@ help_term (Engine *e)
         if (term == NULL || !mpad_date_parse (term, &date))
           continue;
         /* Two terms agreed at the same moment: the earlier day comes first. */
-        if (latest == NULL || strcmp (fact->happened, latest->happened) > 0
-            || (g_str_equal (fact->happened, latest->happened) && strcmp (term, mpad_fact_get (latest, "term")) < 0))
+        if (latest == NULL || strcmp (fact->happened, latest->happened) > 0 ||
+            (g_str_equal (fact->happened, latest->happened) &&
+             strcmp (term, mpad_fact_get (latest, "term")) < 0))
           latest = fact;
       }
   return latest == NULL ? NULL : mpad_fact_get (latest, "term");
@@ -98,7 +101,8 @@ is_reopened (Engine *e,
       const MpadFact *event = help->pdata[i];
       const char *what = mpad_fact_get (event, "what");
 
-      if (what != NULL && (g_str_equal (what, "no-effect") || g_str_equal (what, "flared-up")) && mpad_engine_not_before (event->happened, fact->happened))
+      if (what != NULL && (g_str_equal (what, "no-effect") || g_str_equal (what, "flared-up")) &&
+          mpad_engine_not_before (event->happened, fact->happened))
         return TRUE;
     }
   return FALSE;
@@ -106,9 +110,7 @@ is_reopened (Engine *e,
 
 /* Advice of Veilig Thuis about a doubt opens the question again. */
 static gboolean
-is_advised (Engine *e,
-            const MpadProtocolQuestion *question,
-            const MpadFact *fact)
+is_advised (Engine *e, const MpadProtocolQuestion *question, const MpadFact *fact)
 {
   GPtrArray *advices = e->by_kind[MPAD_FACT_ADVICE];
 
@@ -116,17 +118,17 @@ is_advised (Engine *e,
     {
       const MpadFact *advice = advices->pdata[i];
 
-      if (mpad_fact_has_word (advice, "from", "vt") && mpad_engine_not_before (advice->happened, fact->happened)
-          && (mpad_fact_has_word (advice, "question", question->id) || mpad_fact_has_word (advice, "about", "wegen")))
+      if (mpad_fact_has_word (advice, "from", "vt") &&
+          mpad_engine_not_before (advice->happened, fact->happened) &&
+          (mpad_fact_has_word (advice, "question", question->id) ||
+           mpad_fact_has_word (advice, "about", "wegen")))
         return TRUE;
     }
   return FALSE;
 }
 
 static MpadKaderAnswer *
-look_at (Engine *e,
-         const MpadProtocolKader *kader,
-         const MpadProtocolQuestion *question)
+look_at (Engine *e, const MpadProtocolKader *kader, const MpadProtocolQuestion *question)
 {
   MpadKaderAnswer *state = mpad_arena_new0 (e->arena, MpadKaderAnswer);
   const MpadProtocolAnswer *answer;
@@ -140,7 +142,8 @@ look_at (Engine *e,
     outcome = mpad_protocol_kader_find_outcome (kader, answer->outcome);
   state->fact = mpad_arena_dup (e->arena, fact->id);
   state->happened = mpad_arena_dup (e->arena, fact->happened);
-  state->reopened = is_reopened (e, question, answer, fact) || (outcome != NULL && outcome->needs_vt && is_advised (e, question, fact));
+  state->reopened = is_reopened (e, question, answer, fact) ||
+                    (outcome != NULL && outcome->needs_vt && is_advised (e, question, fact));
   if (state->reopened)
     state->earlier = answer;
   else
@@ -149,8 +152,7 @@ look_at (Engine *e,
 }
 
 static MpadKaderAnswer *
-find_answer (MpadKaderState *state,
-             const char *question)
+find_answer (MpadKaderState *state, const char *question)
 {
   for (guint i = 0; i < state->answers->len; i++)
     {
@@ -187,7 +189,8 @@ walk (MpadKaderState *state)
       state->outcome = outcome;
       with_vt |= outcome->with_vt;
       /* Melden = yes stands, whatever later questions say: they are then about what else is needed. */
-      if (outcome->melden == MPAD_ADVICE_YES || (outcome->melden == MPAD_ADVICE_NO && state->melden == MPAD_ADVICE_OPEN))
+      if (outcome->melden == MPAD_ADVICE_YES ||
+          (outcome->melden == MPAD_ADVICE_NO && state->melden == MPAD_ADVICE_OPEN))
         state->melden = outcome->melden;
       if (outcome->hulp != MPAD_ADVICE_OPEN)
         state->hulp = outcome->hulp;
@@ -197,7 +200,8 @@ walk (MpadKaderState *state)
 void
 mpad_engine_kader (Engine *e)
 {
-  const MpadProtocolKader *kader = mpad_protocol_find_kader (e->protocol, mpad_facts_get_kader (e->facts));
+  const MpadProtocolKader *kader = mpad_protocol_find_kader (e->protocol,
+                                                             mpad_facts_get_kader (e->facts));
   MpadKaderState *state;
 
   if (kader == NULL)
@@ -212,8 +216,7 @@ mpad_engine_kader (Engine *e)
 }
 
 static void
-decide (Engine *e,
-        const MpadProtocolDecision *decision)
+decide (Engine *e, const MpadProtocolDecision *decision)
 {
   MpadDecisionState *state = mpad_arena_new0 (e->arena, MpadDecisionState);
   GPtrArray *facts = e->by_kind[MPAD_FACT_DECISION];
@@ -226,12 +229,14 @@ decide (Engine *e,
     {
       const MpadFact *fact = facts->pdata[i];
 
-      if (g_strcmp0 (mpad_fact_get (fact, "about"), decision->id) != 0 || mpad_fact_get (fact, "value") == NULL)
+      if (g_strcmp0 (mpad_fact_get (fact, "about"), decision->id) != 0 ||
+          mpad_fact_get (fact, "value") == NULL)
         continue;
       if (e->loop_at != NULL && !mpad_engine_not_before (fact->happened, e->loop_at))
         continue;
       /* At the same moment yes counts over no. */
-      if (latest == NULL || strcmp (fact->happened, latest->happened) > 0 || mpad_fact_has_word (fact, "value", "yes"))
+      if (latest == NULL || strcmp (fact->happened, latest->happened) > 0 ||
+          mpad_fact_has_word (fact, "value", "yes"))
         latest = fact;
     }
   if (latest != NULL)
@@ -277,7 +282,9 @@ mpad_engine_kader_tasks (Engine *e)
 
           step = outcome->back_to != NULL ? outcome->back_to : step;
           key = g_strdup_printf ("%s/advies-vraag:%s", step, at->question->id);
-          task = mpad_engine_new_task (e, key, step, mpad_engine_format (e, "kader-ask-vt", "label", number, NULL), mpad_engine_phrase (e, "kader-ask-vt-reason"), outcome->rules, MPAD_ACTION_CALL);
+          task = mpad_engine_new_task (
+            e, key, step, mpad_engine_format (e, "kader-ask-vt", "label", number, NULL),
+            mpad_engine_phrase (e, "kader-ask-vt-reason"), outcome->rules, MPAD_ACTION_CALL);
           task->target = mpad_arena_dup (e->arena, "vt");
           task->contact = "vt";
           if (due != NULL && !due->done)
@@ -289,7 +296,11 @@ mpad_engine_kader_tasks (Engine *e)
       else if (at->reopened)
         {
           key = g_strdup_printf ("%s/vraag:%s", step, at->question->id);
-          task = mpad_engine_new_task (e, key, step, mpad_engine_format (e, "kader-again", "label", number, "title", at->question->title, NULL), mpad_engine_phrase (e, "kader-again-reason"), at->question->rules, MPAD_ACTION_WEIGH);
+          task = mpad_engine_new_task (e, key, step,
+                                       mpad_engine_format (e, "kader-again", "label", number,
+                                                           "title", at->question->title, NULL),
+                                       mpad_engine_phrase (e, "kader-again-reason"),
+                                       at->question->rules, MPAD_ACTION_WEIGH);
           task->target = mpad_arena_dup (e->arena, at->question->id);
         }
     }

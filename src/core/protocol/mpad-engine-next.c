@@ -25,10 +25,10 @@ new_next (Engine *e,
 }
 
 static void
-next_task (Engine *e,
-           const MpadOpenTask *task)
+next_task (Engine *e, const MpadOpenTask *task)
 {
-  MpadNextAction *next = new_next (e, task->text, task->reason, task->rules, task->action, task->step);
+  MpadNextAction *next = new_next (e, task->text, task->reason, task->rules, task->action,
+                                   task->step);
 
   next->target = task->target;
   next->contact = task->contact;
@@ -56,13 +56,16 @@ next_home (Engine *e)
   rules = mpad_engine_rules (e, "R-2", NULL);
   if (asked->home_answer == NULL)
     {
-      new_next (e, mpad_engine_phrase (e, "next-home"), mpad_engine_phrase (e, "next-home-reason"), rules, MPAD_ACTION_ANSWER_HOME, NULL);
+      new_next (e, mpad_engine_phrase (e, "next-home"), mpad_engine_phrase (e, "next-home-reason"),
+                rules, MPAD_ACTION_ANSWER_HOME, NULL);
       return TRUE;
     }
   if (asked->home_called)
     return FALSE;
   next = new_next (e,
-                   asked->until == NULL ? mpad_engine_phrase (e, "next-home-call") : mpad_engine_format (e, "next-home-call-until", "until", asked->until, NULL),
+                   asked->until == NULL
+                     ? mpad_engine_phrase (e, "next-home-call")
+                     : mpad_engine_format (e, "next-home-call-until", "until", asked->until, NULL),
                    mpad_engine_phrase (e, "next-home-call-reason"), rules, MPAD_ACTION_CALL, NULL);
   next->target = mpad_arena_dup (e->arena, "vt");
   next->contact = "vt";
@@ -71,14 +74,14 @@ next_home (Engine *e)
 
 /* The first task of a branch; @stop: only of branches that leave the ordinary route. */
 static gboolean
-next_branch (Engine *e,
-             gboolean stop)
+next_branch (Engine *e, gboolean stop)
 {
   for (guint i = 0; i < e->g->tasks->len; i++)
     {
       const MpadOpenTask *task = e->g->tasks->pdata[i];
 
-      if (task->branch == NULL || task->done || task->optional || (stop && task->branch->severity != MPAD_SEVERITY_STOP))
+      if (task->branch == NULL || task->done || task->optional ||
+          (stop && task->branch->severity != MPAD_SEVERITY_STOP))
         continue;
       next_task (e, task);
       return TRUE;
@@ -95,8 +98,9 @@ next_due (Engine *e)
     {
       const MpadOpenTask *task = e->g->tasks->pdata[i];
 
-      if (!task->done && !task->optional && task->due != NULL && strcmp (task->due, e->today) <= 0
-          && (first == NULL || strcmp (task->due, first->due) < 0))
+      if (!task->done && !task->optional && task->due != NULL &&
+          strcmp (task->due, e->today) <= 0 &&
+          (first == NULL || strcmp (task->due, first->due) < 0))
         first = task;
     }
   if (first != NULL)
@@ -110,7 +114,9 @@ next_due (Engine *e)
 
       if (!due->done && due->days_left <= 0)
         {
-          MpadNextAction *next = new_next (e, due->deadline->text, due->deadline->title, due->deadline->rules, due->deadline->action, due->deadline->step);
+          MpadNextAction *next = new_next (e, due->deadline->text, due->deadline->title,
+                                           due->deadline->rules, due->deadline->action,
+                                           due->deadline->step);
 
           next->target = due->deadline->target;
           next->due = due->date;
@@ -122,14 +128,14 @@ next_due (Engine *e)
 
 /* A decision that was made has to be carried out, whichever step is at hand. */
 static gboolean
-next_in_step (Engine *e,
-              const MpadStepGuidance *g)
+next_in_step (Engine *e, const MpadStepGuidance *g)
 {
   for (guint i = 0; i < e->g->tasks->len; i++)
     {
       const MpadOpenTask *task = e->g->tasks->pdata[i];
 
-      if (task->done || task->optional || task->branch != NULL || g_strcmp0 (task->step, g->step->id) != 0)
+      if (task->done || task->optional || task->branch != NULL ||
+          g_strcmp0 (task->step, g->step->id) != 0)
         continue;
       /* What has a date later than today can wait. */
       if (task->due != NULL && strcmp (task->due, e->today) > 0)
@@ -162,8 +168,12 @@ next_wait (Engine *e)
 
       if (!due->done)
         {
-          MpadNextAction *next = new_next (e, mpad_engine_format (e, "next-wait", "title", due->deadline->title, "date", mpad_engine_date (e, due->date), NULL),
-                                           mpad_engine_phrase (e, "next-wait-reason"), due->deadline->rules, due->deadline->action, due->deadline->step);
+          MpadNextAction *next = new_next (
+            e,
+            mpad_engine_format (e, "next-wait", "title", due->deadline->title, "date",
+                                mpad_engine_date (e, due->date), NULL),
+            mpad_engine_phrase (e, "next-wait-reason"), due->deadline->rules, due->deadline->action,
+            due->deadline->step);
 
           next->target = due->deadline->target;
           next->due = due->date;
@@ -174,11 +184,13 @@ next_wait (Engine *e)
 }
 
 static void
-next_close (Engine *e,
-            const MpadStepGuidance *g)
+next_close (Engine *e, const MpadStepGuidance *g)
 {
-  new_next (e, mpad_engine_format (e, "next-close-step", "label", g->step->label, "title", g->step->title, NULL), mpad_engine_phrase (e, "next-close-step-reason"),
-            g->step->rules, MPAD_ACTION_CLOSE_STEP, g->step->id);
+  new_next (e,
+            mpad_engine_format (e, "next-close-step", "label", g->step->label, "title",
+                                g->step->title, NULL),
+            mpad_engine_phrase (e, "next-close-step-reason"), g->step->rules,
+            MPAD_ACTION_CLOSE_STEP, g->step->id);
 }
 
 /* Everything is closed: what is left open by it, a term, or the end. */
@@ -191,12 +203,15 @@ next_end (Engine *e)
     {
       const MpadStepGuidance *g = e->g->steps->pdata[i - 1];
 
-      if (g->state == MPAD_STEP_DONE && g->n_open > 0 && g->step->function == MPAD_STEP_DECIDE && next_in_step (e, g))
+      if (g->state == MPAD_STEP_DONE && g->n_open > 0 && g->step->function == MPAD_STEP_DECIDE &&
+          next_in_step (e, g))
         return;
     }
   if (mpad_engine_stopped (e) == NULL && next_wait (e))
     return;
-  next = new_next (e, mpad_engine_phrase (e, "next-close-dossier"), mpad_engine_phrase (e, "next-close-dossier-reason"), e->protocol->rules, MPAD_ACTION_CLOSE_DOSSIER, NULL);
+  next = new_next (e, mpad_engine_phrase (e, "next-close-dossier"),
+                   mpad_engine_phrase (e, "next-close-dossier-reason"), e->protocol->rules,
+                   MPAD_ACTION_CLOSE_DOSSIER, NULL);
   for (guint i = 0; i < e->g->closings->len; i++)
     {
       const MpadClosingGuidance *closing = e->g->closings->pdata[i];
@@ -220,9 +235,13 @@ next_closed (Engine *e)
     {
       const MpadFact *signal = signals->pdata[i - 1];
 
-      if (!mpad_fact_has_word (signal, "direction", "refutes") && strcmp (signal->happened, last->happened) > 0)
+      if (!mpad_fact_has_word (signal, "direction", "refutes") &&
+          strcmp (signal->happened, last->happened) > 0)
         {
-          new_next (e, mpad_engine_phrase (e, "next-reopen-dossier"), mpad_engine_phrase (e, "next-reopen-dossier-reason"), mpad_engine_rules (e, "S0-29", "S1-35", NULL), MPAD_ACTION_REOPEN_DOSSIER, NULL);
+          new_next (e, mpad_engine_phrase (e, "next-reopen-dossier"),
+                    mpad_engine_phrase (e, "next-reopen-dossier-reason"),
+                    mpad_engine_rules (e, "S0-29", "S1-35", NULL), MPAD_ACTION_REOPEN_DOSSIER,
+                    NULL);
           return;
         }
     }
@@ -240,8 +259,7 @@ next_closed (Engine *e)
 
 /* A locked step with nothing left to do: pass it by on the ground the branch gives, or go on. */
 static void
-next_locked (Engine *e,
-             const MpadStepGuidance *g)
+next_locked (Engine *e, const MpadStepGuidance *g)
 {
   MpadNextAction *next;
 
@@ -249,9 +267,12 @@ next_locked (Engine *e,
     {
       const MpadTalkGuidance *talk = e->g->talks->pdata[i];
 
-      if (talk->state == MPAD_TALK_STATE_LOCKED && g_str_equal (talk->talk->step, g->step->id) && *talk->talk->grounds != NULL)
+      if (talk->state == MPAD_TALK_STATE_LOCKED && g_str_equal (talk->talk->step, g->step->id) &&
+          *talk->talk->grounds != NULL)
         {
-          next = new_next (e, mpad_engine_format (e, "next-locked-talk", "title", talk->talk->title, NULL), g->reason, g->rules, MPAD_ACTION_SKIP_TALK, g->step->id);
+          next = new_next (
+            e, mpad_engine_format (e, "next-locked-talk", "title", talk->talk->title, NULL),
+            g->reason, g->rules, MPAD_ACTION_SKIP_TALK, g->step->id);
           next->target = talk->talk->id;
           return;
         }
@@ -266,16 +287,17 @@ mpad_engine_next (Engine *e)
   const MpadActiveBranch *first = e->g->branches->len == 0 ? NULL : e->g->branches->pdata[0];
 
   /* In acute danger the call comes before every question. */
-  if (first != NULL && first->branch->severity == MPAD_SEVERITY_STOP && first->branch->ask_home && first->home_answer == NULL && next_branch (e, TRUE) && e->g->next->contact != NULL)
+  if (first != NULL && first->branch->severity == MPAD_SEVERITY_STOP && first->branch->ask_home &&
+      first->home_answer == NULL && next_branch (e, TRUE) && e->g->next->contact != NULL)
     return;
   if (next_home (e) || next_branch (e, FALSE))
     return;
-  if (e->g->state == MPAD_DOSSIER_CLOSED)
+  if (e->g->state == MPAD_ROUTE_CLOSED)
     {
       next_closed (e);
       return;
     }
-  if (e->g->state == MPAD_DOSSIER_OTHER_ROUTE)
+  if (e->g->state == MPAD_ROUTE_OTHER)
     {
       next_end (e);
       return;

@@ -59,39 +59,24 @@ typedef struct
 void mpad_engine_index (Engine *e);
 void mpad_engine_index_clear (Engine *e);
 /** mpad_engine_not_before: compares at the precision of the coarser of both: a day or a moment. */
-gboolean mpad_engine_not_before (const char *happened,
-                                 const char *from);
-gboolean mpad_engine_fact_matches (Engine *e,
-                                   const MpadCondition *condition,
-                                   const MpadFact *fact);
-gboolean mpad_engine_holds (Engine *e,
-                            const MpadCondition *condition);
+gboolean mpad_engine_not_before (const char *happened, const char *from);
+gboolean mpad_engine_fact_matches (Engine *e, const MpadCondition *condition, const MpadFact *fact);
+gboolean mpad_engine_holds (Engine *e, const MpadCondition *condition);
 /** mpad_engine_collect: adds the facts that make a condition hold to @facts. */
-void mpad_engine_collect (Engine *e,
-                          const MpadCondition *condition,
-                          GPtrArray *facts);
+void mpad_engine_collect (Engine *e, const MpadCondition *condition, GPtrArray *facts);
 /** mpad_engine_latest: Returns: (nullable): the latest matching fact. */
-const MpadFact *mpad_engine_latest (Engine *e,
-                                    const MpadCondition *condition);
-const char *mpad_engine_phrase (Engine *e,
-                                const char *key);
+const MpadFact *mpad_engine_latest (Engine *e, const MpadCondition *condition);
+const char *mpad_engine_phrase (Engine *e, const char *key);
 /** mpad_engine_format: the phrase with {name} filled in; pairs of name and value, ended by %NULL. */
-char *mpad_engine_format (Engine *e,
-                          const char *key,
-                          ...) G_GNUC_NULL_TERMINATED;
-char *mpad_engine_date (Engine *e,
-                        const char *iso);
-char **mpad_engine_rules (Engine *e,
-                          const char *first,
-                          ...) G_GNUC_NULL_TERMINATED;
+char *mpad_engine_format (Engine *e, const char *key, ...) G_GNUC_NULL_TERMINATED;
+char *mpad_engine_date (Engine *e, const char *iso);
+char **mpad_engine_rules (Engine *e, const char *first, ...) G_GNUC_NULL_TERMINATED;
 
 /* mpad-engine-step.c */
 void mpad_engine_phases (Engine *e);
-StepPhase *mpad_engine_phase_of (Engine *e,
-                                 const char *step);
+StepPhase *mpad_engine_phase_of (Engine *e, const char *step);
 /** mpad_engine_enter_step: sets @epoch_from for @step (nullable: no step). */
-void mpad_engine_enter_step (Engine *e,
-                             const char *step);
+void mpad_engine_enter_step (Engine *e, const char *step);
 void mpad_engine_deadlines (Engine *e);
 void mpad_engine_steps (Engine *e);
 void mpad_engine_closings (Engine *e);
@@ -102,16 +87,14 @@ void mpad_engine_add_notice (Engine *e,
                              const char *step,
                              const char *text,
                              char **rules);
-const MpadDue *mpad_engine_find_due (Engine *e,
-                                     const char *deadline);
+const MpadDue *mpad_engine_find_due (Engine *e, const char *deadline);
 /** mpad_engine_stopped: Returns: (nullable): the phase of the step where the route was stopped. */
 const StepPhase *mpad_engine_stopped (Engine *e);
 
 /* mpad-engine-branch.c */
 void mpad_engine_branches (Engine *e);
 void mpad_engine_locks (Engine *e);
-gboolean mpad_engine_branch_active (Engine *e,
-                                    const char *branch);
+gboolean mpad_engine_branch_active (Engine *e, const char *branch);
 /** mpad_engine_home: "yes", "no", "doubt" or "none". */
 const char *mpad_engine_home (Engine *e);
 
@@ -124,10 +107,8 @@ void mpad_engine_kader_tasks (Engine *e);
 /* mpad-engine-talk.c */
 void mpad_engine_talks (Engine *e);
 /** mpad_engine_talk_word: "none", "planned", "held" or "skipped", from the facts alone. */
-const char *mpad_engine_talk_word (Engine *e,
-                                   const char *talk);
-void mpad_engine_talk_tasks (Engine *e,
-                             const MpadProtocolStep *step);
+const char *mpad_engine_talk_word (Engine *e, const char *talk);
+void mpad_engine_talk_tasks (Engine *e, const MpadProtocolStep *step);
 
 /* mpad-engine-task.c */
 void mpad_engine_tasks (Engine *e);
@@ -140,8 +121,7 @@ MpadOpenTask *mpad_engine_new_task (Engine *e,
                                     char **rules,
                                     const char *action);
 /** mpad_engine_tick: looks whether @task was ticked off by hand. */
-void mpad_engine_tick (Engine *e,
-                       MpadOpenTask *task);
+void mpad_engine_tick (Engine *e, MpadOpenTask *task);
 void mpad_engine_sort_tasks (Engine *e);
 
 /* mpad-engine-next.c */

@@ -8,8 +8,7 @@
 #include <string.h>
 
 static int
-step_index (Engine *e,
-            const char *step)
+step_index (Engine *e, const char *step)
 {
   for (guint i = 0; step != NULL && i < e->protocol->steps->len; i++)
     if (g_str_equal (e->phases[i].step->id, step))
@@ -18,8 +17,7 @@ step_index (Engine *e,
 }
 
 StepPhase *
-mpad_engine_phase_of (Engine *e,
-                      const char *step)
+mpad_engine_phase_of (Engine *e, const char *step)
 {
   int index = step_index (e, step);
 
@@ -27,8 +25,7 @@ mpad_engine_phase_of (Engine *e,
 }
 
 void
-mpad_engine_enter_step (Engine *e,
-                        const char *step)
+mpad_engine_enter_step (Engine *e, const char *step)
 {
   const StepPhase *phase = mpad_engine_phase_of (e, step);
 
@@ -66,7 +63,8 @@ count_facts (Engine *e)
           const MpadFact *fact = e->by_kind[k]->pdata[i];
           StepPhase *phase = mpad_engine_phase_of (e, fact->step);
 
-          if (phase == NULL || (phase->in_loop && !mpad_engine_not_before (fact->happened, e->loop_at)))
+          if (phase == NULL ||
+              (phase->in_loop && !mpad_engine_not_before (fact->happened, e->loop_at)))
             continue;
           phase->n++;
           if (phase->last == NULL || strcmp (fact->happened, phase->last) > 0)
@@ -101,9 +99,7 @@ find_loop (Engine *e)
 
 /* Facts of @kind set @phase; a later one wins, and at the same moment the one that is applied later. */
 static void
-apply (Engine *e,
-       MpadFactKind kind,
-       Phase phase)
+apply (Engine *e, MpadFactKind kind, Phase phase)
 {
   for (guint i = 0; i < e->by_kind[kind]->len; i++)
     {
@@ -187,9 +183,7 @@ mpad_engine_stopped (Engine *e)
 
 /* The first fact at or after @from for which @condition, or a part of it, holds. */
 static gboolean
-ended_after (Engine *e,
-             const MpadCondition *condition,
-             const char *from)
+ended_after (Engine *e, const MpadCondition *condition, const char *from)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
 
@@ -203,8 +197,7 @@ ended_after (Engine *e,
 }
 
 static void
-run_deadline (Engine *e,
-              const MpadProtocolDeadline *deadline)
+run_deadline (Engine *e, const MpadProtocolDeadline *deadline)
 {
   const MpadFact *fact = mpad_engine_latest (e, deadline->from);
   MpadDue *due;
@@ -212,14 +205,18 @@ run_deadline (Engine *e,
   GDate today;
   g_autofree char *text = NULL;
 
-  if (fact == NULL || !mpad_date_parse (deadline->from_key == NULL ? fact->happened : mpad_fact_get (fact, deadline->from_key), &date))
+  if (fact == NULL ||
+      !mpad_date_parse (deadline->from_key == NULL ? fact->happened
+                                                   : mpad_fact_get (fact, deadline->from_key),
+                        &date))
     return;
   due = mpad_arena_new0 (e->arena, MpadDue);
   due->deadline = deadline;
   due->fact = mpad_arena_dup (e->arena, fact->id);
   due->from = mpad_arena_dup_n (e->arena, fact->happened, MIN (strlen (fact->happened), 10));
   if (deadline->from_key == NULL)
-    mpad_workdays_add (&date, deadline->count, deadline->unit, (const char *const *) e->protocol->extra_free_days);
+    mpad_workdays_add (&date, deadline->count, deadline->unit,
+                       (const char *const *) e->protocol->extra_free_days);
   text = mpad_date_print (&date);
   due->date = mpad_arena_dup (e->arena, text);
   due->done = ended_after (e, deadline->ends, fact->happened);
@@ -230,8 +227,7 @@ run_deadline (Engine *e,
 }
 
 static gint
-compare_due (gconstpointer a,
-             gconstpointer b)
+compare_due (gconstpointer a, gconstpointer b)
 {
   const MpadDue *x = *(const MpadDue *const *) a;
   const MpadDue *y = *(const MpadDue *const *) b;
@@ -252,8 +248,7 @@ mpad_engine_deadlines (Engine *e)
 }
 
 const MpadDue *
-mpad_engine_find_due (Engine *e,
-                      const char *deadline)
+mpad_engine_find_due (Engine *e, const char *deadline)
 {
   for (guint i = 0; i < e->g->deadlines->len; i++)
     {
@@ -267,22 +262,25 @@ mpad_engine_find_due (Engine *e,
 
 /* The first lock that stops what a step is for. */
 static const MpadActiveLock *
-lock_of (Engine *e,
-         const MpadProtocolStep *step)
+lock_of (Engine *e, const MpadProtocolStep *step)
 {
   for (guint i = 0; i < e->g->locks->len; i++)
     {
       const MpadActiveLock *lock = e->g->locks->pdata[i];
 
-      if (g_str_equal (lock->action, MPAD_ACTION_OPEN_STEP) && g_strcmp0 (lock->target, step->id) == 0)
+      if (g_str_equal (lock->action, MPAD_ACTION_OPEN_STEP) &&
+          g_strcmp0 (lock->target, step->id) == 0)
         return lock;
-      if (step->function == MPAD_STEP_TALK && !lock->motive && g_str_equal (lock->action, MPAD_ACTION_HOLD_TALK))
+      if (step->function == MPAD_STEP_TALK && !lock->motive &&
+          g_str_equal (lock->action, MPAD_ACTION_HOLD_TALK))
         for (guint j = 0; j < e->g->talks->len; j++)
           {
             const MpadTalkGuidance *talk = e->g->talks->pdata[j];
 
-            if (talk->state == MPAD_TALK_STATE_LOCKED && talk->talk->function == MPAD_TALK_PARENTS && g_str_equal (talk->talk->step, step->id)
-                && (lock->target == NULL || g_str_equal (lock->target, talk->talk->id)))
+            if (talk->state == MPAD_TALK_STATE_LOCKED &&
+                talk->talk->function == MPAD_TALK_PARENTS &&
+                g_str_equal (talk->talk->step, step->id) &&
+                (lock->target == NULL || g_str_equal (lock->target, talk->talk->id)))
               return lock;
           }
     }
@@ -290,8 +288,7 @@ lock_of (Engine *e,
 }
 
 static const MpadDue *
-running_due (Engine *e,
-             const char *step)
+running_due (Engine *e, const char *step)
 {
   for (guint i = 0; i < e->g->deadlines->len; i++)
     {
@@ -304,8 +301,7 @@ running_due (Engine *e,
 }
 
 static void
-count_tasks (Engine *e,
-             MpadStepGuidance *guidance)
+count_tasks (Engine *e, MpadStepGuidance *guidance)
 {
   for (guint i = 0; i < e->g->tasks->len; i++)
     {
@@ -320,10 +316,7 @@ count_tasks (Engine *e,
 }
 
 static void
-set_state (Engine *e,
-           const StepPhase *phase,
-           const StepPhase *stopped,
-           MpadStepGuidance *g)
+set_state (Engine *e, const StepPhase *phase, const StepPhase *stopped, MpadStepGuidance *g)
 {
   const MpadActiveLock *lock = lock_of (e, phase->step);
   const MpadDue *due = running_due (e, phase->step->id);
@@ -332,17 +325,20 @@ set_state (Engine *e,
   if (phase->phase == PHASE_DONE)
     {
       g->state = MPAD_STEP_DONE;
-      g->reason = mpad_engine_format (e, g->n_open > 0 ? "reason-done-open" : "reason-done", "date", mpad_engine_date (e, phase->since), NULL);
+      g->reason = mpad_engine_format (e, g->n_open > 0 ? "reason-done-open" : "reason-done", "date",
+                                      mpad_engine_date (e, phase->since), NULL);
     }
   else if (phase->phase == PHASE_SKIPPED)
     {
       g->state = MPAD_STEP_SKIPPED;
-      g->reason = mpad_engine_format (e, "reason-skipped", "date", mpad_engine_date (e, phase->since), NULL);
+      g->reason = mpad_engine_format (e, "reason-skipped", "date",
+                                      mpad_engine_date (e, phase->since), NULL);
     }
   else if (stopped != NULL && phase >= stopped)
     {
       g->state = MPAD_STEP_STOPPED;
-      g->reason = mpad_engine_format (e, "reason-stopped", "date", mpad_engine_date (e, stopped->since), NULL);
+      g->reason = mpad_engine_format (e, "reason-stopped", "date",
+                                      mpad_engine_date (e, stopped->since), NULL);
     }
   else if (lock != NULL)
     {
@@ -353,7 +349,8 @@ set_state (Engine *e,
   else if (phase->n > 0 && g->n_open == 0 && due != NULL)
     {
       g->state = MPAD_STEP_WAITING;
-      g->reason = mpad_engine_format (e, "reason-waiting", "date", mpad_engine_date (e, due->date), NULL);
+      g->reason = mpad_engine_format (e, "reason-waiting", "date", mpad_engine_date (e, due->date),
+                                      NULL);
       g->rules = due->deadline->rules;
     }
   else if (phase->n > 0 || phase->taken_over)
@@ -373,12 +370,14 @@ set_current (Engine *e)
       {
         MpadStepGuidance *g = e->g->steps->pdata[i];
 
-        if (pass == 0 && (g->state == MPAD_STEP_BUSY || (g->state == MPAD_STEP_LOCKED && e->phases[i].n > 0)))
+        if (pass == 0 &&
+            (g->state == MPAD_STEP_BUSY || (g->state == MPAD_STEP_LOCKED && e->phases[i].n > 0)))
           current = g;
-        else if (pass == 1 && (g->state == MPAD_STEP_NOT_STARTED || g->state == MPAD_STEP_LOCKED || g->state == MPAD_STEP_WAITING))
+        else if (pass == 1 && (g->state == MPAD_STEP_NOT_STARTED || g->state == MPAD_STEP_LOCKED ||
+                               g->state == MPAD_STEP_WAITING))
           current = g;
       }
-  if (current != NULL && e->g->state == MPAD_DOSSIER_OPEN)
+  if (current != NULL && e->g->state == MPAD_ROUTE_OPEN)
     current->current = TRUE;
 }
 
@@ -425,8 +424,9 @@ mpad_engine_closings (Engine *e)
         {
           const MpadActiveLock *lock = e->g->locks->pdata[j];
 
-          if ((g_str_equal (lock->action, MPAD_ACTION_CLOSE_DOSSIER) && (lock->target == NULL || g_str_equal (lock->target, closing->id)))
-              || (destroy && g_str_equal (lock->action, MPAD_ACTION_DESTROY_DOSSIER)))
+          if ((g_str_equal (lock->action, MPAD_ACTION_CLOSE_DOSSIER) &&
+               (lock->target == NULL || g_str_equal (lock->target, closing->id))) ||
+              (destroy && g_str_equal (lock->action, MPAD_ACTION_DESTROY_DOSSIER)))
             {
               g->offered = FALSE;
               g->text = lock->text;
@@ -462,13 +462,15 @@ mpad_engine_notices (Engine *e)
       const MpadProtocolNotice *notice = e->protocol->notices->pdata[i];
 
       if (mpad_engine_holds (e, notice->when))
-        mpad_engine_add_notice (e, notice->id, notice->severity, notice->step, notice->text, notice->rules);
+        mpad_engine_add_notice (e, notice->id, notice->severity, notice->step, notice->text,
+                                notice->rules);
     }
   for (guint i = 0; i < e->g->decisions->len; i++)
     {
       const MpadDecisionState *state = e->g->decisions->pdata[i];
 
       if (state->motive_missing)
-        mpad_engine_add_notice (e, "deviates", MPAD_SEVERITY_LOCK, NULL, mpad_engine_phrase (e, "deviates"), state->decision->rules);
+        mpad_engine_add_notice (e, "deviates", MPAD_SEVERITY_LOCK, NULL,
+                                mpad_engine_phrase (e, "deviates"), state->decision->rules);
     }
 }

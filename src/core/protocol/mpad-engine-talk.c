@@ -8,9 +8,7 @@
 #include <string.h>
 
 static gboolean
-counts (Engine *e,
-        const char *step,
-        const MpadFact *fact)
+counts (Engine *e, const char *step, const MpadFact *fact)
 {
   const StepPhase *phase = mpad_engine_phase_of (e, step);
 
@@ -18,8 +16,7 @@ counts (Engine *e,
 }
 
 static gboolean
-is_of (const MpadFact *fact,
-       const char *talk)
+is_of (const MpadFact *fact, const char *talk)
 {
   return g_strcmp0 (mpad_fact_get (fact, "talk"), talk) == 0;
 }
@@ -31,8 +28,7 @@ is_planned (const MpadFact *fact)
 }
 
 static gboolean
-is_named (char **ids,
-          const char *id)
+is_named (char **ids, const char *id)
 {
   return g_strv_contains ((const char *const *) ids, id);
 }
@@ -40,12 +36,11 @@ is_named (char **ids,
 /* A talk is left out only on a ground of that kind of talk, with a counter-question answered if the
  * ground has one. Leaving out one parent is not leaving out the talk. */
 static gboolean
-skips (Engine *e,
-       const MpadProtocolTalkKind *talk,
-       const MpadFact *fact)
+skips (Engine *e, const MpadProtocolTalkKind *talk, const MpadFact *fact)
 {
   const char *id = mpad_fact_get (fact, "ground");
-  const MpadProtocolGround *ground = id == NULL ? NULL : mpad_protocol_find_ground (e->protocol, id);
+  const MpadProtocolGround *ground = id == NULL ? NULL
+                                                : mpad_protocol_find_ground (e->protocol, id);
 
   if (ground == NULL || !is_named (talk->grounds, id) || mpad_fact_get (fact, "person") != NULL)
     return FALSE;
@@ -54,9 +49,7 @@ skips (Engine *e,
 
 /* The state by the facts alone: a talk held over one left out over one planned. */
 static MpadTalkState
-recorded (Engine *e,
-          const MpadProtocolTalkKind *talk,
-          const char **planned_on)
+recorded (Engine *e, const MpadProtocolTalkKind *talk, const char **planned_on)
 {
   GPtrArray *talks = e->by_kind[MPAD_FACT_TALK];
   GPtrArray *skipped = e->by_kind[MPAD_FACT_TALK_SKIP];
@@ -75,29 +68,27 @@ recorded (Engine *e,
         *planned_on = fact->happened;
     }
   for (guint i = 0; i < skipped->len; i++)
-    if (is_of (skipped->pdata[i], talk->id) && counts (e, talk->step, skipped->pdata[i]) && skips (e, talk, skipped->pdata[i]))
+    if (is_of (skipped->pdata[i], talk->id) && counts (e, talk->step, skipped->pdata[i]) &&
+        skips (e, talk, skipped->pdata[i]))
       return MPAD_TALK_STATE_SKIPPED;
   return state;
 }
 
 const char *
-mpad_engine_talk_word (Engine *e,
-                       const char *talk)
+mpad_engine_talk_word (Engine *e, const char *talk)
 {
   const MpadProtocolTalkKind *kind = mpad_protocol_find_talk_kind (e->protocol, talk);
   MpadTalkState state = kind == NULL ? MPAD_TALK_STATE_ASKED : recorded (e, kind, NULL);
 
-  return state == MPAD_TALK_STATE_HELD ? "held" : state == MPAD_TALK_STATE_SKIPPED ? "skipped"
-                                                : state == MPAD_TALK_STATE_PLANNED ? "planned"
-                                                                                   : "none";
+  return state == MPAD_TALK_STATE_HELD      ? "held"
+         : state == MPAD_TALK_STATE_SKIPPED ? "skipped"
+         : state == MPAD_TALK_STATE_PLANNED ? "planned"
+                                            : "none";
 }
 
 /* The age rule for a talk; @has_rules tells whether age matters at all. */
 static const MpadProtocolAgeRule *
-find_age_rule (Engine *e,
-               const char *talk,
-               int age,
-               gboolean *has_rules)
+find_age_rule (Engine *e, const char *talk, int age, gboolean *has_rules)
 {
   *has_rules = FALSE;
   for (guint i = 0; i < e->protocol->age_rules->len; i++)
@@ -114,15 +105,13 @@ find_age_rule (Engine *e,
 }
 
 static gboolean
-is_settled (Engine *e,
-            const char *talk)
+is_settled (Engine *e, const char *talk)
 {
   return !g_str_equal (mpad_engine_talk_word (e, talk), "none");
 }
 
 static MpadTalkState
-demanded (Engine *e,
-          MpadTalkGuidance *g)
+demanded (Engine *e, MpadTalkGuidance *g)
 {
   const MpadProtocolAgeRule *rule = g->age_rule;
 
@@ -140,24 +129,21 @@ demanded (Engine *e,
 }
 
 static gboolean
-is_hard_locked (Engine *e,
-                const char *action,
-                const char *target)
+is_hard_locked (Engine *e, const char *action, const char *target)
 {
   for (guint i = 0; i < e->g->locks->len; i++)
     {
       const MpadActiveLock *lock = e->g->locks->pdata[i];
 
-      if (!lock->motive && g_str_equal (lock->action, action) && (lock->target == NULL || g_strcmp0 (lock->target, target) == 0))
+      if (!lock->motive && g_str_equal (lock->action, action) &&
+          (lock->target == NULL || g_strcmp0 (lock->target, target) == 0))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-list_names (GPtrArray *facts,
-            const char *key,
-            const char *person)
+list_names (GPtrArray *facts, const char *key, const char *person)
 {
   for (guint i = 0; i < facts->len; i++)
     if (mpad_fact_has_word (facts->pdata[i], key, person))
@@ -167,30 +153,36 @@ list_names (GPtrArray *facts,
 
 /* Parents with gezag who were not there and have not been told (S0-17). */
 static void
-find_uninformed (Engine *e,
-                 MpadTalkGuidance *g)
+find_uninformed (Engine *e, MpadTalkGuidance *g)
 {
   GPtrArray *people = mpad_facts_get_people (e->facts);
   GPtrArray *talks = e->by_kind[MPAD_FACT_TALK];
   gboolean anybody = FALSE;
 
-  if (g->talk->function != MPAD_TALK_PARENTS || g->state != MPAD_TALK_STATE_HELD || is_hard_locked (e, MPAD_ACTION_HOLD_TALK, g->talk->id))
+  if (g->talk->function != MPAD_TALK_PARENTS || g->state != MPAD_TALK_STATE_HELD ||
+      is_hard_locked (e, MPAD_ACTION_HOLD_TALK, g->talk->id))
     return;
   for (guint i = 0; i < talks->len; i++)
-    anybody |= is_of (talks->pdata[i], g->talk->id) && !is_planned (talks->pdata[i]) && mpad_fact_get (talks->pdata[i], "with") != NULL;
+    anybody |= is_of (talks->pdata[i], g->talk->id) && !is_planned (talks->pdata[i]) &&
+               mpad_fact_get (talks->pdata[i], "with") != NULL;
   for (guint i = 0; anybody && i < people->len; i++)
     {
       const MpadFactPerson *person = people->pdata[i];
       gboolean present = FALSE;
 
-      if (person->gezag != MPAD_TRI_YES || (!g_str_equal (person->relation, "parent") && !g_str_equal (person->relation, "carer")))
+      if (person->gezag != MPAD_TRI_YES ||
+          (!g_str_equal (person->relation, "parent") && !g_str_equal (person->relation, "carer")))
         continue;
       for (guint j = 0; j < talks->len && !present; j++)
-        present = is_of (talks->pdata[j], g->talk->id) && !is_planned (talks->pdata[j]) && mpad_fact_has_word (talks->pdata[j], "with", person->id);
-      if (present || list_names (e->by_kind[MPAD_FACT_INFORM], "person", person->id) || list_names (e->by_kind[MPAD_FACT_TALK_SKIP], "person", person->id))
+        present = is_of (talks->pdata[j], g->talk->id) && !is_planned (talks->pdata[j]) &&
+                  mpad_fact_has_word (talks->pdata[j], "with", person->id);
+      if (present || list_names (e->by_kind[MPAD_FACT_INFORM], "person", person->id) ||
+          list_names (e->by_kind[MPAD_FACT_TALK_SKIP], "person", person->id))
         continue;
       if (person->safe == MPAD_TRI_NO)
-        mpad_engine_add_notice (e, "not-informed-unsafe", MPAD_SEVERITY_WARN, g->talk->step, mpad_engine_phrase (e, "not-informed-unsafe"), mpad_engine_rules (e, "S0-17", "R-8", NULL));
+        mpad_engine_add_notice (e, "not-informed-unsafe", MPAD_SEVERITY_WARN, g->talk->step,
+                                mpad_engine_phrase (e, "not-informed-unsafe"),
+                                mpad_engine_rules (e, "S0-17", "R-8", NULL));
       else
         g_ptr_array_add (g->uninformed, mpad_arena_dup (e->arena, person->id));
     }
@@ -222,18 +214,20 @@ mpad_engine_talks (Engine *e)
         }
       if (state != MPAD_TALK_STATE_ASKED)
         g->state = state;
-      if (g->state != MPAD_TALK_STATE_HELD && g->state != MPAD_TALK_STATE_SKIPPED && is_hard_locked (e, MPAD_ACTION_HOLD_TALK, talk->id))
+      if (g->state != MPAD_TALK_STATE_HELD && g->state != MPAD_TALK_STATE_SKIPPED &&
+          is_hard_locked (e, MPAD_ACTION_HOLD_TALK, talk->id))
         g->state = MPAD_TALK_STATE_LOCKED;
       find_uninformed (e, g);
       g_ptr_array_add (e->g->talks, g);
     }
   if (age_missing)
-    mpad_engine_add_notice (e, "age-unknown", MPAD_SEVERITY_WARN, NULL, mpad_engine_phrase (e, "talk-age-unknown"), mpad_engine_rules (e, "S2-16", "S1-34", NULL));
+    mpad_engine_add_notice (e, "age-unknown", MPAD_SEVERITY_WARN, NULL,
+                            mpad_engine_phrase (e, "talk-age-unknown"),
+                            mpad_engine_rules (e, "S2-16", "S1-34", NULL));
 }
 
 static void
-talk_task (Engine *e,
-           const MpadTalkGuidance *g)
+talk_task (Engine *e, const MpadTalkGuidance *g)
 {
   g_autofree char *key = NULL;
   MpadOpenTask *task;
@@ -242,7 +236,10 @@ talk_task (Engine *e,
   if (g->state == MPAD_TALK_STATE_NOT_ASKED || g->state == MPAD_TALK_STATE_LOCKED)
     return;
   key = g_strdup_printf ("%s/gesprek:%s", g->talk->step, g->talk->id);
-  task = mpad_engine_new_task (e, key, g->talk->step, g->talk->ask, g->talk->reason, g->age_rule != NULL ? g->age_rule->rules : g->talk->rules, g->state == MPAD_TALK_STATE_PLANNED ? MPAD_ACTION_RECORD_TALK : MPAD_ACTION_PREPARE_TALK);
+  task = mpad_engine_new_task (e, key, g->talk->step, g->talk->ask, g->talk->reason,
+                               g->age_rule != NULL ? g->age_rule->rules : g->talk->rules,
+                               g->state == MPAD_TALK_STATE_PLANNED ? MPAD_ACTION_RECORD_TALK
+                                                                   : MPAD_ACTION_PREPARE_TALK);
   task->target = g->talk->id;
   task->owner = g->talk->holders[0];
   task->optional = g->state == MPAD_TALK_STATE_OPTIONAL;
@@ -251,13 +248,16 @@ talk_task (Engine *e,
 }
 
 static void
-inform_tasks (Engine *e,
-              const MpadTalkGuidance *g)
+inform_tasks (Engine *e, const MpadTalkGuidance *g)
 {
   for (guint i = 0; i < g->uninformed->len; i++)
     {
-      g_autofree char *key = g_strdup_printf ("%s/inlichten:%s", g->talk->step, (char *) g->uninformed->pdata[i]);
-      MpadOpenTask *task = mpad_engine_new_task (e, key, g->talk->step, mpad_engine_phrase (e, "task-inform"), mpad_engine_phrase (e, "task-inform-reason"), mpad_engine_rules (e, "S0-17", "R-8", NULL), MPAD_ACTION_RECORD_INFORM);
+      g_autofree char *key = g_strdup_printf ("%s/inlichten:%s", g->talk->step,
+                                              (char *) g->uninformed->pdata[i]);
+      MpadOpenTask *task = mpad_engine_new_task (
+        e, key, g->talk->step, mpad_engine_phrase (e, "task-inform"),
+        mpad_engine_phrase (e, "task-inform-reason"), mpad_engine_rules (e, "S0-17", "R-8", NULL),
+        MPAD_ACTION_RECORD_INFORM);
 
       task->target = g->uninformed->pdata[i];
       task->owner = g->talk->holders[0];
@@ -266,9 +266,7 @@ inform_tasks (Engine *e,
 }
 
 static gboolean
-is_signed (Engine *e,
-           const MpadFact *talk,
-           const char *person)
+is_signed (Engine *e, const MpadFact *talk, const char *person)
 {
   GPtrArray *signatures = e->by_kind[MPAD_FACT_SIGNATURE];
 
@@ -277,15 +275,16 @@ is_signed (Engine *e,
       const MpadFact *fact = signatures->pdata[i];
       const char *of = mpad_fact_get (fact, "of");
 
-      if (mpad_fact_has_word (fact, "who", person) && !mpad_fact_has_word (fact, "state", "asked") && (of == NULL || g_str_equal (of, talk->id)))
+      if (mpad_fact_has_word (fact, "who", person) &&
+          !mpad_fact_has_word (fact, "state", "asked") &&
+          (of == NULL || g_str_equal (of, talk->id)))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-is_carer (Engine *e,
-          const char *id)
+is_carer (Engine *e, const char *id)
 {
   GPtrArray *people = mpad_facts_get_people (e->facts);
 
@@ -301,9 +300,7 @@ is_carer (Engine *e,
 
 /* One block for each carer who was at the talk; refusing is an answer too. */
 static void
-sign_parents (Engine *e,
-              const MpadProtocolStep *step,
-              const MpadProtocolSignature *signature)
+sign_parents (Engine *e, const MpadProtocolStep *step, const MpadProtocolSignature *signature)
 {
   GPtrArray *talks = e->by_kind[MPAD_FACT_TALK];
 
@@ -311,17 +308,23 @@ sign_parents (Engine *e,
     {
       const MpadFact *fact = talks->pdata[i];
       const char *id = mpad_fact_get (fact, "talk");
-      const MpadProtocolTalkKind *talk = id == NULL ? NULL : mpad_protocol_find_talk_kind (e->protocol, id);
+      const MpadProtocolTalkKind *talk = id == NULL
+                                           ? NULL
+                                           : mpad_protocol_find_talk_kind (e->protocol, id);
       g_auto (GStrv) with = NULL;
 
-      if (talk == NULL || talk->function != MPAD_TALK_PARENTS || !g_str_equal (talk->step, step->id) || is_planned (fact) || !counts (e, step->id, fact))
+      if (talk == NULL || talk->function != MPAD_TALK_PARENTS ||
+          !g_str_equal (talk->step, step->id) || is_planned (fact) || !counts (e, step->id, fact))
         continue;
-      with = g_strsplit (mpad_fact_get (fact, "with") == NULL ? "" : mpad_fact_get (fact, "with"), " ", -1);
+      with = g_strsplit (mpad_fact_get (fact, "with") == NULL ? "" : mpad_fact_get (fact, "with"),
+                         " ", -1);
       for (guint j = 0; with[j] != NULL; j++)
         if (is_carer (e, with[j]))
           {
             g_autofree char *key = g_strdup_printf ("%s/teken:%s:%s", step->id, fact->id, with[j]);
-            MpadOpenTask *task = mpad_engine_new_task (e, key, step->id, mpad_engine_phrase (e, "task-sign-parent"), signature->text, signature->rules, MPAD_ACTION_RECORD_SIGNATURE);
+            MpadOpenTask *task = mpad_engine_new_task (
+              e, key, step->id, mpad_engine_phrase (e, "task-sign-parent"), signature->text,
+              signature->rules, MPAD_ACTION_RECORD_SIGNATURE);
 
             task->target = mpad_arena_dup (e->arena, with[j]);
             task->owner = talk->holders[0];
@@ -332,9 +335,7 @@ sign_parents (Engine *e,
 }
 
 static gboolean
-paper_is_signed (Engine *e,
-                 const MpadProtocolSignature *signature,
-                 const MpadFact *fact)
+paper_is_signed (Engine *e, const MpadProtocolSignature *signature, const MpadFact *fact)
 {
   GPtrArray *signatures = e->by_kind[MPAD_FACT_SIGNATURE];
 
@@ -345,8 +346,10 @@ paper_is_signed (Engine *e,
       const MpadFact *other = signatures->pdata[i];
       const char *of = mpad_fact_get (other, "of");
 
-      if (mpad_fact_has_word (other, "on", signature->on) && mpad_fact_has_word (other, "state", "signed")
-          && (of == NULL ? mpad_engine_not_before (other->happened, fact->happened) : g_str_equal (of, fact->id)))
+      if (mpad_fact_has_word (other, "on", signature->on) &&
+          mpad_fact_has_word (other, "state", "signed") &&
+          (of == NULL ? mpad_engine_not_before (other->happened, fact->happened)
+                      : g_str_equal (of, fact->id)))
         return TRUE;
     }
   return FALSE;
@@ -354,9 +357,7 @@ paper_is_signed (Engine *e,
 
 /* A signature of school under what was recorded in a step (S4-11). */
 static void
-sign_role (Engine *e,
-           const MpadProtocolStep *step,
-           const MpadProtocolSignature *signature)
+sign_role (Engine *e, const MpadProtocolStep *step, const MpadProtocolSignature *signature)
 {
   gboolean consult = g_str_equal (signature->on, "overleg");
   GPtrArray *facts = e->by_kind[consult ? MPAD_FACT_CONSULT : MPAD_FACT_SIGNAL];
@@ -378,7 +379,9 @@ sign_role (Engine *e,
   if (!any)
     return;
   key = g_strdup_printf ("%s/teken:%s", step->id, signature->id);
-  task = mpad_engine_new_task (e, key, step->id, signature->text, mpad_engine_phrase (e, "task-sign-reason"), signature->rules, MPAD_ACTION_RECORD_SIGNATURE);
+  task = mpad_engine_new_task (e, key, step->id, signature->text,
+                               mpad_engine_phrase (e, "task-sign-reason"), signature->rules,
+                               MPAD_ACTION_RECORD_SIGNATURE);
   task->owner = role == NULL ? step->actors[0] : role->id;
   task->target = (char *) task->owner;
   task->done = all;
@@ -386,8 +389,7 @@ sign_role (Engine *e,
 }
 
 void
-mpad_engine_talk_tasks (Engine *e,
-                        const MpadProtocolStep *step)
+mpad_engine_talk_tasks (Engine *e, const MpadProtocolStep *step)
 {
   for (guint i = 0; i < e->g->talks->len; i++)
     {

@@ -26,8 +26,7 @@ mpad_engine_new_task (Engine *e,
 }
 
 void
-mpad_engine_tick (Engine *e,
-                  MpadOpenTask *task)
+mpad_engine_tick (Engine *e, MpadOpenTask *task)
 {
   GPtrArray *ticks = e->by_kind[MPAD_FACT_TASK_DONE];
 
@@ -50,15 +49,15 @@ mpad_engine_tick (Engine *e,
 }
 
 static gboolean
-is_for_lead (Engine *e,
-             const MpadProtocolTask *task)
+is_for_lead (Engine *e, const MpadProtocolTask *task)
 {
   const MpadProtocolRole *role;
 
   if (!g_str_equal (task->action, MPAD_ACTION_RECORD_NOTIFY) || task->target == NULL)
     return FALSE;
   role = mpad_protocol_find_role (e->protocol, task->target);
-  return role != NULL && (g_str_equal (role->function, "lead") || g_str_equal (role->function, "board"));
+  return role != NULL &&
+         (g_str_equal (role->function, "lead") || g_str_equal (role->function, "board"));
 }
 
 static void
@@ -78,7 +77,8 @@ add_task (Engine *e,
   if (e->lead_suspect && is_for_lead (e, task))
     return;
   key = g_strdup_printf ("%s/%s", prefix, task->id);
-  open = mpad_engine_new_task (e, key, task->step, task->text, task->reason, task->rules, task->action);
+  open = mpad_engine_new_task (e, key, task->step, task->text, task->reason, task->rules,
+                               task->action);
   open->task = task;
   open->branch = branch;
   open->owner = task->owner;
@@ -97,9 +97,7 @@ add_task (Engine *e,
 }
 
 static void
-add_notify (Engine *e,
-            const StepPhase *phase,
-            const MpadProtocolNotify *notify)
+add_notify (Engine *e, const StepPhase *phase, const MpadProtocolNotify *notify)
 {
   GPtrArray *facts = e->by_kind[MPAD_FACT_NOTIFY];
   const MpadProtocolRole *role = mpad_protocol_find_role (e->protocol, notify->role);
@@ -110,10 +108,13 @@ add_notify (Engine *e,
   if (e->lead_suspect && lead)
     return;
   /* Informing belongs to a step that is under way, or to what the rule names. */
-  if (notify->when != NULL ? !mpad_engine_holds (e, notify->when) : phase->n == 0 && phase->phase == PHASE_OPEN)
+  if (notify->when != NULL ? !mpad_engine_holds (e, notify->when)
+                           : phase->n == 0 && phase->phase == PHASE_OPEN)
     return;
   key = g_strdup_printf ("%s/inlichten:%s", phase->step->id, notify->id);
-  task = mpad_engine_new_task (e, key, phase->step->id, notify->text, mpad_engine_phrase (e, "task-notify-reason"), notify->rules, MPAD_ACTION_RECORD_NOTIFY);
+  task = mpad_engine_new_task (e, key, phase->step->id, notify->text,
+                               mpad_engine_phrase (e, "task-notify-reason"), notify->rules,
+                               MPAD_ACTION_RECORD_NOTIFY);
   task->target = notify->role;
   task->owner = phase->step->actors[0];
   task->optional = notify->optional;
@@ -122,9 +123,12 @@ add_notify (Engine *e,
       const MpadFact *fact = facts->pdata[i];
       const char *who = mpad_fact_get (fact, "role");
 
-      task->done = who != NULL && (mpad_fact_has_word (fact, "role", role->id) || mpad_fact_has_word (fact, "role", role->function))
-                   && g_strcmp0 (fact->step, phase->step->id) == 0
-                   && (e->epoch_from == NULL || mpad_engine_not_before (fact->happened, e->epoch_from));
+      task->done = who != NULL &&
+                   (mpad_fact_has_word (fact, "role", role->id) ||
+                    mpad_fact_has_word (fact, "role", role->function)) &&
+                   g_strcmp0 (fact->step, phase->step->id) == 0 &&
+                   (e->epoch_from == NULL ||
+                    mpad_engine_not_before (fact->happened, e->epoch_from));
     }
   mpad_engine_tick (e, task);
 }
@@ -175,7 +179,8 @@ add_closing_tasks (Engine *e)
 {
   GPtrArray *closed = e->by_kind[MPAD_FACT_DOSSIER_CLOSED];
   const char *way = closed->len == 0 ? NULL : mpad_fact_get (closed->pdata[closed->len - 1], "way");
-  const MpadProtocolClosing *closing = way == NULL ? NULL : mpad_protocol_find_closing (e->protocol, way);
+  const MpadProtocolClosing *closing = way == NULL ? NULL
+                                                   : mpad_protocol_find_closing (e->protocol, way);
 
   for (guint i = 0; closing != NULL && i < closing->tasks->len; i++)
     add_task (e, closing->id, closing->tasks->pdata[i], NULL);
@@ -186,16 +191,18 @@ mpad_engine_tasks (Engine *e)
 {
   add_branch_tasks (e);
   /* On the other route only the hand-over is asked. */
-  if (e->g->state == MPAD_DOSSIER_OTHER_ROUTE)
+  if (e->g->state == MPAD_ROUTE_OTHER)
     return;
   mpad_engine_kader_tasks (e);
   add_step_tasks (e);
-  if (e->g->state == MPAD_DOSSIER_CLOSED)
+  if (e->g->state == MPAD_ROUTE_CLOSED)
     add_closing_tasks (e);
   for (guint i = 0; i < e->g->tasks->len; i++)
     {
       MpadOpenTask *task = e->g->tasks->pdata[i];
-      const MpadProtocolRole *role = task->owner == NULL ? NULL : mpad_protocol_find_role (e->protocol, task->owner);
+      const MpadProtocolRole *role = task->owner == NULL
+                                       ? NULL
+                                       : mpad_protocol_find_role (e->protocol, task->owner);
 
       if (task->owner_name == NULL && role != NULL)
         task->owner_name = role->name;
@@ -203,10 +210,10 @@ mpad_engine_tasks (Engine *e)
 }
 
 static guint
-urgency (Engine *e,
-         const MpadOpenTask *task)
+urgency (Engine *e, const MpadOpenTask *task)
 {
-  const MpadStepGuidance *step = task->step == NULL ? NULL : mpad_guidance_find_step (e->g, task->step);
+  const MpadStepGuidance *step = task->step == NULL ? NULL
+                                                    : mpad_guidance_find_step (e->g, task->step);
 
   if (task->done)
     return 5;

@@ -7,19 +7,20 @@
 #include <string.h>
 
 int
-mpad_age_on (const char *birth_date,
-             const char *date)
+mpad_age_on (const char *birth_date, const char *date)
 {
   GDate birth;
   GDate on;
   int age;
 
-  if (!mpad_date_parse (birth_date, &birth) || !mpad_date_parse (date, &on) || g_date_compare (&birth, &on) > 0)
+  if (!mpad_date_parse (birth_date, &birth) || !mpad_date_parse (date, &on) ||
+      g_date_compare (&birth, &on) > 0)
     return -1;
   age = (int) g_date_get_year (&on) - (int) g_date_get_year (&birth);
   /* Comparing month and day lets 29 February turn to 1 March in years without it. */
-  if (g_date_get_month (&on) < g_date_get_month (&birth)
-      || (g_date_get_month (&on) == g_date_get_month (&birth) && g_date_get_day (&on) < g_date_get_day (&birth)))
+  if (g_date_get_month (&on) < g_date_get_month (&birth) ||
+      (g_date_get_month (&on) == g_date_get_month (&birth) &&
+       g_date_get_day (&on) < g_date_get_day (&birth)))
     age--;
   return age;
 }
@@ -27,7 +28,8 @@ mpad_age_on (const char *birth_date,
 const char *
 mpad_step_state_nick (MpadStepState state)
 {
-  static const char *const nicks[] = { "not-started", "busy", "done", "waiting", "locked", "skipped", "stopped" };
+  static const char *const nicks[] = { "not-started", "busy",    "done",   "waiting",
+                                       "locked",      "skipped", "stopped" };
 
   g_return_val_if_fail (state < G_N_ELEMENTS (nicks), NULL);
   return nicks[state];
@@ -37,7 +39,8 @@ static MpadGuidance *
 new_guidance (MpadProtocol *protocol)
 {
   MpadGuidance *g = g_new0 (MpadGuidance, 1);
-  GPtrArray **lists[] = { &g->steps, &g->tasks, &g->notices, &g->locks, &g->branches, &g->deadlines, &g->decisions, &g->talks, &g->closings };
+  GPtrArray **lists[] = { &g->steps,     &g->tasks,     &g->notices, &g->locks,   &g->branches,
+                          &g->deadlines, &g->decisions, &g->talks,   &g->closings };
 
   g_atomic_ref_count_init (&g->ref_count);
   g->protocol = mpad_protocol_ref (protocol);
@@ -65,8 +68,7 @@ mpad_guidance_unref (MpadGuidance *self)
 }
 
 static const char *
-last_of (Engine *e,
-         MpadFactKind kind)
+last_of (Engine *e, MpadFactKind kind)
 {
   GPtrArray *facts = e->by_kind[kind];
 
@@ -77,7 +79,8 @@ last_of (Engine *e,
 static gboolean
 is_other_route (Engine *e)
 {
-  const MpadProtocolStep *decide = mpad_protocol_find_step_by_function (e->protocol, MPAD_STEP_DECIDE);
+  const MpadProtocolStep *decide = mpad_protocol_find_step_by_function (e->protocol,
+                                                                        MPAD_STEP_DECIDE);
 
   for (guint i = 0; i < e->g->branches->len; i++)
     {
@@ -87,7 +90,8 @@ is_other_route (Engine *e)
         {
           const MpadProtocolLock *lock = active->branch->locks->pdata[j];
 
-          if (g_str_equal (lock->action, MPAD_ACTION_OPEN_STEP) && g_strcmp0 (lock->target, decide->id) == 0)
+          if (g_str_equal (lock->action, MPAD_ACTION_OPEN_STEP) &&
+              g_strcmp0 (lock->target, decide->id) == 0)
             return TRUE;
         }
     }
@@ -102,17 +106,16 @@ set_dossier_state (Engine *e)
   GPtrArray *suspect = e->by_kind[MPAD_FACT_LEAD_SUSPECT];
 
   if (closed != NULL && (reopened == NULL || strcmp (closed, reopened) > 0))
-    e->g->state = MPAD_DOSSIER_CLOSED;
+    e->g->state = MPAD_ROUTE_CLOSED;
   else if (is_other_route (e))
-    e->g->state = MPAD_DOSSIER_OTHER_ROUTE;
+    e->g->state = MPAD_ROUTE_OTHER;
   /* Once said, it is not taken back by a later entry, only by correcting the first. */
   for (guint i = 0; i < suspect->len; i++)
     e->lead_suspect |= mpad_fact_has_word (suspect->pdata[i], "value", "yes");
 }
 
 MpadGuidance *
-mpad_engine_evaluate (MpadProtocol *protocol,
-                      const MpadFacts *facts)
+mpad_engine_evaluate (MpadProtocol *protocol, const MpadFacts *facts)
 {
   MpadGuidance *g;
   Engine e = { .protocol = protocol, .facts = facts };
@@ -142,8 +145,7 @@ mpad_engine_evaluate (MpadProtocol *protocol,
 }
 
 const MpadStepGuidance *
-mpad_guidance_find_step (const MpadGuidance *self,
-                         const char *step)
+mpad_guidance_find_step (const MpadGuidance *self, const char *step)
 {
   for (guint i = 0; i < self->steps->len; i++)
     {
@@ -156,8 +158,7 @@ mpad_guidance_find_step (const MpadGuidance *self,
 }
 
 const MpadOpenTask *
-mpad_guidance_find_task (const MpadGuidance *self,
-                         const char *key)
+mpad_guidance_find_task (const MpadGuidance *self, const char *key)
 {
   for (guint i = 0; i < self->tasks->len; i++)
     {
@@ -170,8 +171,7 @@ mpad_guidance_find_task (const MpadGuidance *self,
 }
 
 const MpadActiveBranch *
-mpad_guidance_find_branch (const MpadGuidance *self,
-                           const char *branch)
+mpad_guidance_find_branch (const MpadGuidance *self, const char *branch)
 {
   for (guint i = 0; i < self->branches->len; i++)
     {
@@ -184,8 +184,7 @@ mpad_guidance_find_branch (const MpadGuidance *self,
 }
 
 const MpadDecisionState *
-mpad_guidance_find_decision (const MpadGuidance *self,
-                             const char *id)
+mpad_guidance_find_decision (const MpadGuidance *self, const char *id)
 {
   for (guint i = 0; i < self->decisions->len; i++)
     {
@@ -198,8 +197,7 @@ mpad_guidance_find_decision (const MpadGuidance *self,
 }
 
 const MpadTalkGuidance *
-mpad_guidance_find_talk (const MpadGuidance *self,
-                         const char *talk)
+mpad_guidance_find_talk (const MpadGuidance *self, const char *talk)
 {
   for (guint i = 0; i < self->talks->len; i++)
     {
@@ -212,22 +210,20 @@ mpad_guidance_find_talk (const MpadGuidance *self,
 }
 
 static const char *
-phrase (const MpadGuidance *self,
-        const char *key)
+phrase (const MpadGuidance *self, const char *key)
 {
   return g_hash_table_lookup (self->protocol->phrases, key);
 }
 
 /* Preparing, planning and holding a talk are one thing: a lock on holding stops all three. */
 static gboolean
-lock_applies (const MpadActiveLock *lock,
-              const char *action,
-              const char *target,
-              const char *step)
+lock_applies (const MpadActiveLock *lock, const char *action, const char *target, const char *step)
 {
   if (g_str_equal (lock->action, MPAD_ACTION_OPEN_STEP))
-    return g_str_equal (action, MPAD_ACTION_OPEN_STEP) && g_strcmp0 (lock->target, step != NULL ? step : target) == 0;
-  if (!g_str_equal (lock->action, action) && !(g_str_equal (lock->action, MPAD_ACTION_HOLD_TALK) && g_str_equal (action, MPAD_ACTION_PREPARE_TALK)))
+    return g_str_equal (action, MPAD_ACTION_OPEN_STEP) &&
+           g_strcmp0 (lock->target, step != NULL ? step : target) == 0;
+  if (!g_str_equal (lock->action, action) && !(g_str_equal (lock->action, MPAD_ACTION_HOLD_TALK) &&
+                                               g_str_equal (action, MPAD_ACTION_PREPARE_TALK)))
     return FALSE;
   if (g_str_has_suffix (lock->action, "-step"))
     return lock->target == NULL || g_strcmp0 (lock->target, step != NULL ? step : target) == 0;
@@ -235,21 +231,24 @@ lock_applies (const MpadActiveLock *lock,
 }
 
 static MpadVerdict
-refuse (const MpadGuidance *self,
-        const char *text,
-        const char *opens,
-        char **rules)
+refuse (const MpadGuidance *self, const char *text, const char *opens, char **rules)
 {
-  MpadVerdict verdict = { FALSE, FALSE, text, opens, (const char *const *) (rules != NULL ? rules : self->protocol->rules), NULL };
+  MpadVerdict verdict = { FALSE,
+                          FALSE,
+                          text,
+                          opens,
+                          (const char *const *) (rules != NULL ? rules : self->protocol->rules),
+                          NULL };
 
   return verdict;
 }
 
 static MpadVerdict
-may_skip_talk (const MpadGuidance *self,
-               const char *target)
+may_skip_talk (const MpadGuidance *self, const char *target)
 {
-  const MpadProtocolTalkKind *talk = target == NULL ? NULL : mpad_protocol_find_talk_kind (self->protocol, target);
+  const MpadProtocolTalkKind *talk = target == NULL
+                                       ? NULL
+                                       : mpad_protocol_find_talk_kind (self->protocol, target);
   MpadVerdict allowed = { .allowed = TRUE };
 
   if (talk != NULL && *talk->grounds == NULL && !talk->optional)
@@ -258,9 +257,7 @@ may_skip_talk (const MpadGuidance *self,
 }
 
 static MpadVerdict
-may_close_dossier (const MpadGuidance *self,
-                   const char *action,
-                   const char *target)
+may_close_dossier (const MpadGuidance *self, const char *action, const char *target)
 {
   MpadVerdict allowed = { .allowed = TRUE };
   const MpadClosingGuidance *last = NULL;
@@ -270,7 +267,8 @@ may_close_dossier (const MpadGuidance *self,
       const MpadClosingGuidance *closing = self->closings->pdata[i];
       gboolean destroy = g_str_equal (closing->closing->kind, "destroy");
 
-      if (target != NULL ? !g_str_equal (closing->closing->id, target) : destroy != g_str_equal (action, MPAD_ACTION_DESTROY_DOSSIER))
+      if (target != NULL ? !g_str_equal (closing->closing->id, target)
+                         : destroy != g_str_equal (action, MPAD_ACTION_DESTROY_DOSSIER))
         continue;
       if (closing->offered)
         return allowed;
@@ -282,9 +280,7 @@ may_close_dossier (const MpadGuidance *self,
 }
 
 static MpadVerdict
-may_in_step (const MpadGuidance *self,
-             const char *action,
-             const char *id)
+may_in_step (const MpadGuidance *self, const char *action, const char *id)
 {
   const MpadStepGuidance *g = id == NULL ? NULL : mpad_guidance_find_step (self, id);
   MpadVerdict verdict = { .allowed = TRUE };
@@ -305,16 +301,14 @@ may_in_step (const MpadGuidance *self,
 }
 
 static MpadVerdict
-may_by_nature (const MpadGuidance *self,
-               const char *action,
-               const char *target,
-               const char *step)
+may_by_nature (const MpadGuidance *self, const char *action, const char *target, const char *step)
 {
   MpadVerdict verdict = { .allowed = TRUE };
 
   if (g_str_equal (action, MPAD_ACTION_SKIP_TALK))
     return may_skip_talk (self, target);
-  if (g_str_equal (action, MPAD_ACTION_CLOSE_DOSSIER) || g_str_equal (action, MPAD_ACTION_DESTROY_DOSSIER))
+  if (g_str_equal (action, MPAD_ACTION_CLOSE_DOSSIER) ||
+      g_str_equal (action, MPAD_ACTION_DESTROY_DOSSIER))
     return may_close_dossier (self, action, target);
   if (g_str_equal (action, MPAD_ACTION_LIFT_BRANCH) && target != NULL)
     {
@@ -323,7 +317,8 @@ may_by_nature (const MpadGuidance *self,
       if (active == NULL)
         return refuse (self, phrase (self, "lift-not-raised"), NULL, NULL);
       if (!active->may_lift)
-        verdict = refuse (self, active->branch->lift_text, active->branch->lift_text, active->branch->rules);
+        verdict = refuse (self, active->branch->lift_text, active->branch->lift_text,
+                          active->branch->rules);
       verdict.branch = active->branch;
       return verdict;
     }

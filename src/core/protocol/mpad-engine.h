@@ -92,8 +92,9 @@ typedef struct
 typedef struct
 {
   char *key;
-  const MpadProtocolTask *task;     /* (nullable): for tasks the engine makes itself (sign, notify, inform) */
-  const char *step;                 /* (nullable): step id */
+  const MpadProtocolTask
+    *task;          /* (nullable): for tasks the engine makes itself (sign, notify, inform) */
+  const char *step; /* (nullable): step id */
   const MpadProtocolBranch *branch; /* (nullable) */
   char *text;
   char *reason;
@@ -151,7 +152,8 @@ typedef struct
   gboolean home_called; /* not safe, and Veilig Thuis, politie or 112 was spoken to since */
   gboolean may_lift;
   char *triggers_latest; /* happened-at of the latest of @triggers */
-  GPtrArray *triggers;   /* const char *: ids of the facts that raise it; "covers" of MPAD_FACT_BRANCH_LIFTED */
+  GPtrArray *
+    triggers; /* const char *: ids of the facts that raise it; "covers" of MPAD_FACT_BRANCH_LIFTED */
 } MpadActiveBranch;
 
 /** MpadDue: a deadline that runs. */
@@ -285,8 +287,7 @@ struct _MpadGuidance
  *
  * Returns: (transfer full): the guidance
  */
-MpadGuidance *mpad_engine_evaluate (MpadProtocol *protocol,
-                                    const MpadFacts *facts);
+MpadGuidance *mpad_engine_evaluate (MpadProtocol *protocol, const MpadFacts *facts);
 
 MpadGuidance *mpad_guidance_ref (MpadGuidance *self);
 void mpad_guidance_unref (MpadGuidance *self);
@@ -315,24 +316,18 @@ MpadVerdict mpad_guidance_may (const MpadGuidance *self,
                                const char *target,
                                const char *step);
 
-const MpadStepGuidance *mpad_guidance_find_step (const MpadGuidance *self,
-                                                 const char *step);
-const MpadOpenTask *mpad_guidance_find_task (const MpadGuidance *self,
-                                             const char *key);
-const MpadActiveBranch *mpad_guidance_find_branch (const MpadGuidance *self,
-                                                   const char *branch);
-const MpadDecisionState *mpad_guidance_find_decision (const MpadGuidance *self,
-                                                      const char *id);
-const MpadTalkGuidance *mpad_guidance_find_talk (const MpadGuidance *self,
-                                                 const char *talk);
+const MpadStepGuidance *mpad_guidance_find_step (const MpadGuidance *self, const char *step);
+const MpadOpenTask *mpad_guidance_find_task (const MpadGuidance *self, const char *key);
+const MpadActiveBranch *mpad_guidance_find_branch (const MpadGuidance *self, const char *branch);
+const MpadDecisionState *mpad_guidance_find_decision (const MpadGuidance *self, const char *id);
+const MpadTalkGuidance *mpad_guidance_find_talk (const MpadGuidance *self, const char *talk);
 
 /** mpad_step_state_nick: "not-started", "busy", "done", "waiting", "locked", "skipped", "stopped". */
 const char *mpad_step_state_nick (MpadStepState state);
 
 /** mpad_age_on: whole years at @date of somebody born on @birth_date; one born on 29 February has the
  * birthday on 1 March in other years. Returns: -1 when a date is missing or not a date. */
-int mpad_age_on (const char *birth_date,
-                 const char *date);
+int mpad_age_on (const char *birth_date, const char *date);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadGuidance, mpad_guidance_unref)
 

@@ -64,7 +64,12 @@ static const struct
   [MPAD_FACT_DOSSIER_REOPENED] = { "dossier-reopened", "" },
 };
 
-static const char categories[] = MPAD_CATEGORY_ACUTE " " MPAD_CATEGORY_CHILD_TELLS " " MPAD_CATEGORY_SEXUAL " " MPAD_CATEGORY_SERIOUS " " MPAD_CATEGORY_SERIOUS_NEGLECT " " MPAD_CATEGORY_INJURY " " MPAD_CATEGORY_HONOUR " " MPAD_CATEGORY_VGV " " MPAD_CATEGORY_STAFF " " MPAD_CATEGORY_PHYSICAL " " MPAD_CATEGORY_EMOTIONAL " " MPAD_CATEGORY_NEGLECT " " MPAD_CATEGORY_WITNESS " " MPAD_CATEGORY_PARENT " " MPAD_CATEGORY_VAGUE;
+static const char categories[] = MPAD_CATEGORY_ACUTE
+  " " MPAD_CATEGORY_CHILD_TELLS " " MPAD_CATEGORY_SEXUAL " " MPAD_CATEGORY_SERIOUS
+  " " MPAD_CATEGORY_SERIOUS_NEGLECT " " MPAD_CATEGORY_INJURY " " MPAD_CATEGORY_HONOUR
+  " " MPAD_CATEGORY_VGV " " MPAD_CATEGORY_STAFF " " MPAD_CATEGORY_PHYSICAL
+  " " MPAD_CATEGORY_EMOTIONAL " " MPAD_CATEGORY_NEGLECT " " MPAD_CATEGORY_WITNESS
+  " " MPAD_CATEGORY_PARENT " " MPAD_CATEGORY_VAGUE;
 
 MpadFacts *
 mpad_facts_new (const char *today)
@@ -100,25 +105,20 @@ mpad_facts_unref (MpadFacts *self)
 }
 
 void
-mpad_facts_set_birth_date (MpadFacts *self,
-                           const char *date)
+mpad_facts_set_birth_date (MpadFacts *self, const char *date)
 {
   self->birth_date = mpad_arena_dup (self->arena, date);
 }
 
 void
-mpad_facts_set_kader (MpadFacts *self,
-                      const char *id)
+mpad_facts_set_kader (MpadFacts *self, const char *id)
 {
   self->kader = mpad_arena_dup (self->arena, id);
 }
 
 MpadFactPerson *
-mpad_facts_add_person (MpadFacts *self,
-                       const char *id,
-                       const char *relation,
-                       MpadTri gezag,
-                       MpadTri safe)
+mpad_facts_add_person (
+  MpadFacts *self, const char *id, const char *relation, MpadTri gezag, MpadTri safe)
 {
   MpadFactPerson *person = mpad_arena_new0 (self->arena, MpadFactPerson);
 
@@ -153,9 +153,7 @@ mpad_facts_add (MpadFacts *self,
 }
 
 void
-mpad_fact_set (MpadFact *fact,
-               const char *key,
-               const char *value)
+mpad_fact_set (MpadFact *fact, const char *key, const char *value)
 {
   if (value == NULL || *value == '\0')
     g_hash_table_remove (fact->values, key);
@@ -164,8 +162,7 @@ mpad_fact_set (MpadFact *fact,
 }
 
 void
-mpad_fact_set_replaces (MpadFact *fact,
-                        const char *id)
+mpad_fact_set_replaces (MpadFact *fact, const char *id)
 {
   /* Kept in the values, which own their strings; the field points there. */
   mpad_fact_set (fact, "replaces", id);
@@ -173,15 +170,13 @@ mpad_fact_set_replaces (MpadFact *fact,
 }
 
 const char *
-mpad_fact_get (const MpadFact *fact,
-               const char *key)
+mpad_fact_get (const MpadFact *fact, const char *key)
 {
   return g_hash_table_lookup (fact->values, key);
 }
 
 gboolean
-mpad_words_contain (const char *list,
-                    const char *word)
+mpad_words_contain (const char *list, const char *word)
 {
   gsize length = strlen (word);
 
@@ -198,9 +193,7 @@ mpad_words_contain (const char *list,
 }
 
 gboolean
-mpad_fact_has_word (const MpadFact *fact,
-                    const char *key,
-                    const char *word)
+mpad_fact_has_word (const MpadFact *fact, const char *key, const char *word)
 {
   return mpad_words_contain (mpad_fact_get (fact, key), word);
 }
@@ -243,8 +236,7 @@ mpad_fact_kind_nick (MpadFactKind kind)
 }
 
 gboolean
-mpad_fact_kind_from_nick (const char *nick,
-                          MpadFactKind *kind)
+mpad_fact_kind_from_nick (const char *nick, MpadFactKind *kind)
 {
   for (guint i = 0; nick != NULL && i < MPAD_FACT_N_KINDS; i++)
     if (g_str_equal (kinds[i].nick, nick))
@@ -256,8 +248,7 @@ mpad_fact_kind_from_nick (const char *nick,
 }
 
 gboolean
-mpad_fact_kind_has_key (MpadFactKind kind,
-                        const char *key)
+mpad_fact_kind_has_key (MpadFactKind kind, const char *key)
 {
   return mpad_words_contain (kinds[kind].keys, key);
 }

@@ -200,18 +200,13 @@ MpadFacts *mpad_facts_ref (MpadFacts *self);
 void mpad_facts_unref (MpadFacts *self);
 
 /** mpad_facts_set_birth_date: @date: (nullable): ISO date of birth of the pupil. */
-void mpad_facts_set_birth_date (MpadFacts *self,
-                                const char *date);
+void mpad_facts_set_birth_date (MpadFacts *self, const char *date);
 /** mpad_facts_set_kader: @id: (nullable): the kader the school chose; %NULL for the protocol's default. */
-void mpad_facts_set_kader (MpadFacts *self,
-                           const char *id);
+void mpad_facts_set_kader (MpadFacts *self, const char *id);
 
 /** mpad_facts_add_person: Returns: (transfer none): the person, to be filled in further. */
-MpadFactPerson *mpad_facts_add_person (MpadFacts *self,
-                                       const char *id,
-                                       const char *relation,
-                                       MpadTri gezag,
-                                       MpadTri safe);
+MpadFactPerson *mpad_facts_add_person (
+  MpadFacts *self, const char *id, const char *relation, MpadTri gezag, MpadTri safe);
 
 /**
  * mpad_facts_add:
@@ -229,18 +224,12 @@ MpadFact *mpad_facts_add (MpadFacts *self,
                           const char *happened,
                           gint64 recorded);
 /** mpad_fact_set: sets @key; %NULL or "" removes it. */
-void mpad_fact_set (MpadFact *fact,
-                    const char *key,
-                    const char *value);
-void mpad_fact_set_replaces (MpadFact *fact,
-                             const char *id);
+void mpad_fact_set (MpadFact *fact, const char *key, const char *value);
+void mpad_fact_set_replaces (MpadFact *fact, const char *id);
 /** mpad_fact_get: Returns: (nullable) (transfer none). */
-const char *mpad_fact_get (const MpadFact *fact,
-                           const char *key);
+const char *mpad_fact_get (const MpadFact *fact, const char *key);
 /** mpad_fact_has_word: Returns: whether @word is one of the words of the list in @key. */
-gboolean mpad_fact_has_word (const MpadFact *fact,
-                             const char *key,
-                             const char *word);
+gboolean mpad_fact_has_word (const MpadFact *fact, const char *key, const char *word);
 
 const char *mpad_facts_get_today (const MpadFacts *self);
 const char *mpad_facts_get_birth_date (const MpadFacts *self);
@@ -253,8 +242,7 @@ GPtrArray *mpad_facts_get_facts (const MpadFacts *self);
 /** mpad_fact_kind_nick: the kind's name in files: "signal", "talk-skip" … */
 const char *mpad_fact_kind_nick (MpadFactKind kind);
 /** mpad_fact_kind_from_nick: Returns: whether @nick is a kind; sets @kind. */
-gboolean mpad_fact_kind_from_nick (const char *nick,
-                                   MpadFactKind *kind);
+gboolean mpad_fact_kind_from_nick (const char *nick, MpadFactKind *kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadFacts, mpad_facts_unref)
 

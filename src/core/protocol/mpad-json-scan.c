@@ -48,9 +48,7 @@ fail_at (MpadJsonInput *input,
 
 /* The index after the string that starts at the quote @at, or 0 when it does not end. */
 static gsize
-skip_string (const char *text,
-             gsize length,
-             gsize at)
+skip_string (const char *text, gsize length, gsize at)
 {
   for (gsize i = at + 1; i < length; i++)
     {
@@ -63,9 +61,7 @@ skip_string (const char *text,
 }
 
 static gboolean
-scan_brackets (MpadJsonInput *input,
-               const char *text,
-               gsize length)
+scan_brackets (MpadJsonInput *input, const char *text, gsize length)
 {
   g_autoptr (GArray) stack = g_array_new (FALSE, TRUE, sizeof (Frame));
 
@@ -83,7 +79,9 @@ scan_brackets (MpadJsonInput *input,
 
             if (stack->len == MPAD_PROTOCOL_MAX_DEPTH)
               {
-                fail_at (input, MPAD_PROTOCOL_ERROR_TOO_LARGE, text, i, _ ("the brackets are nested more than 64 deep"), _ ("a protocol needs about ten levels; is this the right file?"));
+                fail_at (input, MPAD_PROTOCOL_ERROR_TOO_LARGE, text, i,
+                         _ ("the brackets are nested more than 64 deep"),
+                         _ ("a protocol needs about ten levels; is this the right file?"));
                 return FALSE;
               }
             g_array_append_val (stack, frame);
@@ -93,7 +91,9 @@ scan_brackets (MpadJsonInput *input,
         case ']':
           if (top == NULL || top->is_object != (text[i] == '}'))
             {
-              fail_at (input, MPAD_PROTOCOL_ERROR_SYNTAX, text, i, _ ("this bracket closes nothing that is open"), _ ("remove it, or look for a missing bracket before it"));
+              fail_at (input, MPAD_PROTOCOL_ERROR_SYNTAX, text, i,
+                       _ ("this bracket closes nothing that is open"),
+                       _ ("remove it, or look for a missing bracket before it"));
               return FALSE;
             }
           g_array_set_size (stack, stack->len - 1);
@@ -108,7 +108,10 @@ scan_brackets (MpadJsonInput *input,
 
             if (end == 0)
               {
-                fail_at (input, MPAD_PROTOCOL_ERROR_SYNTAX, text, i, _ ("the text that starts here does not end"), _ ("add the closing quote, or take the file again from where it came: it may be cut short"));
+                fail_at (input, MPAD_PROTOCOL_ERROR_SYNTAX, text, i,
+                         _ ("the text that starts here does not end"),
+                         _ ("add the closing quote, or take the file again from where it came: it "
+                            "may be cut short"));
                 return FALSE;
               }
             if (top != NULL && top->key_next)
@@ -119,10 +122,12 @@ scan_brackets (MpadJsonInput *input,
                   top->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
                 if (!g_hash_table_add (top->keys, key))
                   {
-                    g_autofree char *what = g_strdup_printf (_ ("“%.60s” stands twice in the same object"), text + i + 1);
+                    g_autofree char *what = g_strdup_printf (
+                      _ ("“%.60s” stands twice in the same object"), text + i + 1);
 
                     strtok (what, "\n");
-                    fail_at (input, MPAD_PROTOCOL_ERROR_DUPLICATE, text, i, what, _ ("remove one of the two"));
+                    fail_at (input, MPAD_PROTOCOL_ERROR_DUPLICATE, text, i, what,
+                             _ ("remove one of the two"));
                     return FALSE;
                   }
                 top->key_next = FALSE;
@@ -136,45 +141,51 @@ scan_brackets (MpadJsonInput *input,
     }
   if (stack->len > 0)
     {
-      fail_at (input, MPAD_PROTOCOL_ERROR_SYNTAX, text, length, _ ("the file stops before its last bracket is closed"), _ ("take it again from where it came: it was probably not copied whole"));
+      fail_at (input, MPAD_PROTOCOL_ERROR_SYNTAX, text, length,
+               _ ("the file stops before its last bracket is closed"),
+               _ ("take it again from where it came: it was probably not copied whole"));
       return FALSE;
     }
   return TRUE;
 }
 
 gboolean
-mpad_json_scan (MpadJsonInput *input,
-                const char *text,
-                gsize length)
+mpad_json_scan (MpadJsonInput *input, const char *text, gsize length)
 {
   const char *end;
 
   if (length > MPAD_PROTOCOL_MAX_BYTES)
     {
-      mpad_json_fail (input, MPAD_PROTOCOL_ERROR_TOO_LARGE, "/", _ ("the file is larger than 4 MiB"), _ ("a protocol is a few hundred kilobytes; is this the right file?"));
+      mpad_json_fail (input, MPAD_PROTOCOL_ERROR_TOO_LARGE, "/",
+                      _ ("the file is larger than 4 MiB"),
+                      _ ("a protocol is a few hundred kilobytes; is this the right file?"));
       return FALSE;
     }
   if (length == 0)
     {
-      mpad_json_fail (input, MPAD_PROTOCOL_ERROR_SYNTAX, "/", _ ("the file is empty"), _ ("take it again from where it came"));
+      mpad_json_fail (input, MPAD_PROTOCOL_ERROR_SYNTAX, "/", _ ("the file is empty"),
+                      _ ("take it again from where it came"));
       return FALSE;
     }
   if (memchr (text, '\0', length) != NULL)
     {
-      fail_at (input, MPAD_PROTOCOL_ERROR_SYNTAX, text, (gsize) ((const char *) memchr (text, '\0', length) - text), _ ("there is a NUL byte in the text"), _ ("save the file as plain text in UTF-8 (not UTF-16)"));
+      fail_at (input, MPAD_PROTOCOL_ERROR_SYNTAX, text,
+               (gsize) ((const char *) memchr (text, '\0', length) - text),
+               _ ("there is a NUL byte in the text"),
+               _ ("save the file as plain text in UTF-8 (not UTF-16)"));
       return FALSE;
     }
   if (!g_utf8_validate_len (text, length, &end))
     {
-      fail_at (input, MPAD_PROTOCOL_ERROR_SYNTAX, text, (gsize) (end - text), _ ("the file is not UTF-8 here"), _ ("save it as “UTF-8” in the text editor"));
+      fail_at (input, MPAD_PROTOCOL_ERROR_SYNTAX, text, (gsize) (end - text),
+               _ ("the file is not UTF-8 here"), _ ("save it as “UTF-8” in the text editor"));
       return FALSE;
     }
   return scan_brackets (input, text, length);
 }
 
 JsonNode *
-mpad_json_parse (MpadJsonInput *input,
-                 GBytes *bytes)
+mpad_json_parse (MpadJsonInput *input, GBytes *bytes)
 {
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GError) error = NULL;
@@ -187,15 +198,19 @@ mpad_json_parse (MpadJsonInput *input,
   json_parser_set_strict (parser, TRUE);
   if (!json_parser_load_from_data (parser, text, (gssize) length, &error))
     {
-      g_autofree char *where = g_strdup_printf (_ ("line %u, column %u"), json_parser_get_current_line (parser), json_parser_get_current_pos (parser));
+      g_autofree char *where = g_strdup_printf (_ ("line %u, column %u"),
+                                                json_parser_get_current_line (parser),
+                                                json_parser_get_current_pos (parser));
       g_autofree char *what = g_strdup_printf (_ ("this is not valid JSON (%s)"), error->message);
 
-      mpad_json_fail (input, MPAD_PROTOCOL_ERROR_SYNTAX, where, what, _ ("look for a missing comma, colon or quote just before this place"));
+      mpad_json_fail (input, MPAD_PROTOCOL_ERROR_SYNTAX, where, what,
+                      _ ("look for a missing comma, colon or quote just before this place"));
       return NULL;
     }
   if (json_parser_get_root (parser) == NULL)
     {
-      mpad_json_fail (input, MPAD_PROTOCOL_ERROR_SYNTAX, "/", _ ("the file holds no JSON"), _ ("begin it with “{” and end it with “}”"));
+      mpad_json_fail (input, MPAD_PROTOCOL_ERROR_SYNTAX, "/", _ ("the file holds no JSON"),
+                      _ ("begin it with “{” and end it with “}”"));
       return NULL;
     }
   return json_parser_steal_root (parser);

@@ -22,7 +22,8 @@ mpad_json_fail (MpadJsonInput *input,
   if (input->error != NULL)
     return;
   /* file, place, what is wrong, how to mend it */
-  input->error = g_error_new (MPAD_PROTOCOL_ERROR, (int) code, _ ("%s: %s: %s. To mend it: %s."), input->name, where, what, mend);
+  input->error = g_error_new (MPAD_PROTOCOL_ERROR, (int) code, _ ("%s: %s: %s. To mend it: %s."),
+                              input->name, where, what, mend);
 }
 
 static void
@@ -41,8 +42,7 @@ fail_member (const MpadJsonObject *self,
 }
 
 static void
-add_path (const MpadJsonObject *self,
-          GString *path)
+add_path (const MpadJsonObject *self, GString *path)
 {
   if (self->parent == NULL)
     return;
@@ -53,8 +53,7 @@ add_path (const MpadJsonObject *self,
 }
 
 char *
-mpad_json_path (const MpadJsonObject *self,
-                const char *key)
+mpad_json_path (const MpadJsonObject *self, const char *key)
 {
   GString *path = g_string_new (NULL);
 
@@ -89,21 +88,17 @@ describe (JsonNode *node)
 }
 
 static void
-fail_type (const MpadJsonObject *self,
-           const char *key,
-           JsonNode *node,
-           const char *wanted)
+fail_type (const MpadJsonObject *self, const char *key, JsonNode *node, const char *wanted)
 {
-  g_autofree char *what = g_strdup_printf (_ ("this is %s, but must be %s"), describe (node), wanted);
+  g_autofree char *what = g_strdup_printf (_ ("this is %s, but must be %s"), describe (node),
+                                           wanted);
   g_autofree char *mend = g_strdup_printf (_ ("write %s here"), wanted);
 
   fail_member (self, key, MPAD_PROTOCOL_ERROR_TYPE, what, mend);
 }
 
 gboolean
-mpad_json_root (MpadJsonObject *self,
-                MpadJsonInput *input,
-                JsonNode *node)
+mpad_json_root (MpadJsonObject *self, MpadJsonInput *input, JsonNode *node)
 {
   *self = (MpadJsonObject) { .input = input, .index = -1 };
   if (!JSON_NODE_HOLDS_OBJECT (node))
@@ -116,11 +111,8 @@ mpad_json_root (MpadJsonObject *self,
 }
 
 gboolean
-mpad_json_child (MpadJsonObject *self,
-                 const MpadJsonObject *parent,
-                 const char *key,
-                 int index,
-                 JsonNode *node)
+mpad_json_child (
+  MpadJsonObject *self, const MpadJsonObject *parent, const char *key, int index, JsonNode *node)
 {
   *self = (MpadJsonObject) { .input = parent->input, .parent = parent, .key = key, .index = index };
   if (self->input->error != NULL)
@@ -135,8 +127,7 @@ mpad_json_child (MpadJsonObject *self,
 }
 
 JsonNode *
-mpad_json_member (MpadJsonObject *self,
-                  const char *key)
+mpad_json_member (MpadJsonObject *self, const char *key)
 {
   if (self->input->error != NULL || self->object == NULL)
     return NULL;
@@ -146,8 +137,7 @@ mpad_json_member (MpadJsonObject *self,
 }
 
 gboolean
-mpad_json_has (MpadJsonObject *self,
-               const char *key)
+mpad_json_has (MpadJsonObject *self, const char *key)
 {
   return self->object != NULL && json_object_has_member (self->object, key);
 }
@@ -174,16 +164,15 @@ mpad_json_end (MpadJsonObject *self)
           g_string_append_printf (mend, "%s ", _ ("remove it, or use one of"));
           for (guint i = 0; i < self->n_seen; i++)
             g_string_append_printf (mend, "%s%s", i == 0 ? "" : ", ", self->seen[i]);
-          fail_member (self, name, MPAD_PROTOCOL_ERROR_VALUE, _ ("this field is not known here"), mend->str);
+          fail_member (self, name, MPAD_PROTOCOL_ERROR_VALUE, _ ("this field is not known here"),
+                       mend->str);
           return;
         }
     }
 }
 
 static JsonNode *
-required_member (MpadJsonObject *self,
-                 const char *key,
-                 gboolean required)
+required_member (MpadJsonObject *self, const char *key, gboolean required)
 {
   JsonNode *node = mpad_json_member (self, key);
 
@@ -191,15 +180,14 @@ required_member (MpadJsonObject *self,
     {
       g_autofree char *what = g_strdup_printf (_ ("the field “%s” is missing"), key);
 
-      fail_member (self, NULL, MPAD_PROTOCOL_ERROR_MISSING, what, _ ("add it; FORMAT.md says what it holds"));
+      fail_member (self, NULL, MPAD_PROTOCOL_ERROR_MISSING, what,
+                   _ ("add it; FORMAT.md says what it holds"));
     }
   return node;
 }
 
 char *
-mpad_json_text (MpadJsonObject *self,
-                const char *key,
-                gboolean required)
+mpad_json_text (MpadJsonObject *self, const char *key, gboolean required)
 {
   JsonNode *node = required_member (self, key, required);
   const char *text;
@@ -213,40 +201,43 @@ mpad_json_text (MpadJsonObject *self,
     }
   text = json_node_get_string (node);
   if (*text == '\0')
-    fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this text is empty"), _ ("fill it in, or leave the field out when it is not needed"));
+    fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this text is empty"),
+                 _ ("fill it in, or leave the field out when it is not needed"));
   else if (strlen (text) > TEXT_MAX)
-    fail_member (self, key, MPAD_PROTOCOL_ERROR_TOO_LARGE, _ ("this text is longer than 6000 bytes"), _ ("make it shorter"));
+    fail_member (self, key, MPAD_PROTOCOL_ERROR_TOO_LARGE,
+                 _ ("this text is longer than 6000 bytes"), _ ("make it shorter"));
   for (const char *p = text; *p != '\0'; p++)
     if ((guchar) *p < 0x20 && *p != '\n')
       {
-        fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("there is a control character in this text"), _ ("remove it; only a line break is allowed"));
+        fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE,
+                     _ ("there is a control character in this text"),
+                     _ ("remove it; only a line break is allowed"));
         break;
       }
   return mpad_arena_dup (self->input->arena, text);
 }
 
 char *
-mpad_json_id (MpadJsonObject *self,
-              const char *key,
-              gboolean required)
+mpad_json_id (MpadJsonObject *self, const char *key, gboolean required)
 {
   char *id = mpad_json_text (self, key, required);
 
   if (id == NULL || self->input->error != NULL)
     return id;
   for (const char *p = id; *p != '\0'; p++)
-    if (!(g_ascii_islower (*p) || g_ascii_isdigit (*p) || (*p == '-' && p != id)) || p - id >= ID_MAX)
+    if (!(g_ascii_islower (*p) || g_ascii_isdigit (*p) || (*p == '-' && p != id)) ||
+        p - id >= ID_MAX)
       {
-        fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this is not a valid id"), _ ("use at most 48 small letters, digits and dashes, beginning with a letter or digit"));
+        fail_member (
+          self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this is not a valid id"),
+          _ ("use at most 48 small letters, digits and dashes, beginning with a letter or digit"));
         break;
       }
   return id;
 }
 
 gboolean
-mpad_json_bool (MpadJsonObject *self,
-                const char *key,
-                gboolean fallback)
+mpad_json_bool (MpadJsonObject *self, const char *key, gboolean fallback)
 {
   JsonNode *node = mpad_json_member (self, key);
 
@@ -261,12 +252,8 @@ mpad_json_bool (MpadJsonObject *self,
 }
 
 int
-mpad_json_int (MpadJsonObject *self,
-               const char *key,
-               gboolean required,
-               int fallback,
-               int min,
-               int max)
+mpad_json_int (
+  MpadJsonObject *self, const char *key, gboolean required, int fallback, int min, int max)
 {
   JsonNode *node = required_member (self, key, required);
   gint64 value;
@@ -290,10 +277,7 @@ mpad_json_int (MpadJsonObject *self,
 }
 
 int
-mpad_json_enum (MpadJsonObject *self,
-                const char *key,
-                const char *const *nicks,
-                int fallback)
+mpad_json_enum (MpadJsonObject *self, const char *key, const char *const *nicks, int fallback)
 {
   JsonNode *node = required_member (self, key, fallback < 0);
   g_autofree char *list = NULL;
@@ -316,9 +300,7 @@ mpad_json_enum (MpadJsonObject *self,
 }
 
 char **
-mpad_json_words (MpadJsonObject *self,
-                 const char *key,
-                 gboolean required)
+mpad_json_words (MpadJsonObject *self, const char *key, gboolean required)
 {
   JsonNode *node = required_member (self, key, required);
   JsonArray *array;
@@ -345,7 +327,8 @@ mpad_json_words (MpadJsonObject *self,
     {
       JsonNode *element = json_array_get_element (array, i);
 
-      if (json_node_get_value_type (element) != G_TYPE_STRING || *json_node_get_string (element) == '\0')
+      if (json_node_get_value_type (element) != G_TYPE_STRING ||
+          *json_node_get_string (element) == '\0')
         {
           g_autofree char *at = g_strdup_printf ("%s/%u", key, i);
 
@@ -356,27 +339,26 @@ mpad_json_words (MpadJsonObject *self,
       words[i] = mpad_arena_dup (self->input->arena, json_node_get_string (element));
     }
   if (required && n == 0)
-    fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this list is empty"), _ ("name at least one"));
+    fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this list is empty"),
+                 _ ("name at least one"));
   return words;
 }
 
 char *
-mpad_json_date (MpadJsonObject *self,
-                const char *key,
-                gboolean required)
+mpad_json_date (MpadJsonObject *self, const char *key, gboolean required)
 {
   char *text = mpad_json_text (self, key, required);
   GDate date;
 
-  if (text != NULL && self->input->error == NULL && (strlen (text) != 10 || !mpad_date_parse (text, &date)))
-    fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this is not a date of the calendar"), _ ("write it as 2026-11-22"));
+  if (text != NULL && self->input->error == NULL &&
+      (strlen (text) != 10 || !mpad_date_parse (text, &date)))
+    fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this is not a date of the calendar"),
+                 _ ("write it as 2026-11-22"));
   return text;
 }
 
 JsonArray *
-mpad_json_array (MpadJsonObject *self,
-                 const char *key,
-                 gboolean required)
+mpad_json_array (MpadJsonObject *self, const char *key, gboolean required)
 {
   JsonNode *node = required_member (self, key, required);
 

@@ -56,22 +56,14 @@ static const char *const actions[] = {
 /* What a rule may stop. Recording never; nor what protects: calling, reopening, going back, skipping
  * a talk that is unsafe, answering whether the child can go home. */
 static const char *const lockable[] = {
-  MPAD_ACTION_CLOSE_DOSSIER,
-  MPAD_ACTION_CLOSE_STEP,
-  MPAD_ACTION_DECIDE_HULP,
-  MPAD_ACTION_DECIDE_MELDEN,
-  MPAD_ACTION_DESTROY_DOSSIER,
-  MPAD_ACTION_GIVE_INFORMATION,
-  MPAD_ACTION_HOLD_TALK,
-  MPAD_ACTION_INVITE_PARENTS,
-  MPAD_ACTION_OPEN_STEP,
-  MPAD_ACTION_PHOTO,
-  MPAD_ACTION_PREPARE_TALK,
-  MPAD_ACTION_PRINT_FOR_PARENTS,
-  MPAD_ACTION_SKIP_STEP,
-  MPAD_ACTION_STOP_ROUTE,
-  MPAD_ACTION_WEIGH,
-  NULL,
+  MPAD_ACTION_CLOSE_DOSSIER,   MPAD_ACTION_CLOSE_STEP,
+  MPAD_ACTION_DECIDE_HULP,     MPAD_ACTION_DECIDE_MELDEN,
+  MPAD_ACTION_DESTROY_DOSSIER, MPAD_ACTION_GIVE_INFORMATION,
+  MPAD_ACTION_HOLD_TALK,       MPAD_ACTION_INVITE_PARENTS,
+  MPAD_ACTION_OPEN_STEP,       MPAD_ACTION_PHOTO,
+  MPAD_ACTION_PREPARE_TALK,    MPAD_ACTION_PRINT_FOR_PARENTS,
+  MPAD_ACTION_SKIP_STEP,       MPAD_ACTION_STOP_ROUTE,
+  MPAD_ACTION_WEIGH,           NULL,
 };
 
 gboolean
@@ -111,8 +103,7 @@ ids_of (const GPtrArray *list)
 }
 
 static gboolean
-has_id (const GPtrArray *list,
-        const char *id)
+has_id (const GPtrArray *list, const char *id)
 {
   for (guint i = 0; i < list->len; i++)
     if (g_str_equal (*(char *const *) list->pdata[i], id))
@@ -121,11 +112,8 @@ has_id (const GPtrArray *list,
 }
 
 static void
-unknown (MpadLoad *load,
-         gconstpointer element,
-         const char *key,
-         const char *id,
-         const GPtrArray *list)
+unknown (
+  MpadLoad *load, gconstpointer element, const char *key, const char *id, const GPtrArray *list)
 {
   g_autofree char *what = g_strdup_printf (_ ("nothing is called “%s”"), id);
   g_autofree char *ids = ids_of (list);
@@ -135,8 +123,7 @@ unknown (MpadLoad *load,
 }
 
 static const char *
-role_by_function (const MpadProtocol *p,
-                  const char *function)
+role_by_function (const MpadProtocol *p, const char *function)
 {
   for (guint i = 0; i < p->roles->len; i++)
     {
@@ -149,8 +136,7 @@ role_by_function (const MpadProtocol *p,
 }
 
 static const char *
-step_by_nick (const MpadProtocol *p,
-              const char *nick)
+step_by_nick (const MpadProtocol *p, const char *nick)
 {
   static const char *const nicks[] = { "signals", "consult", "talk", "weigh", "decide" };
 
@@ -161,9 +147,7 @@ step_by_nick (const MpadProtocol *p,
 }
 
 static const char *
-talk_by_nick (const MpadProtocol *p,
-              const char *nick,
-              gboolean *known)
+talk_by_nick (const MpadProtocol *p, const char *nick, gboolean *known)
 {
   static const char *const nicks[] = { "child", "parents", "melding-child", "melding-parents" };
 
@@ -185,10 +169,7 @@ talk_by_nick (const MpadProtocol *p,
 
 /* Replaces "@ib" by the id of the role with that function. */
 static void
-resolve_role (MpadLoad *load,
-              gconstpointer element,
-              const char *key,
-              char **id)
+resolve_role (MpadLoad *load, gconstpointer element, const char *key, char **id)
 {
   if (**id == '@')
     {
@@ -202,20 +183,14 @@ resolve_role (MpadLoad *load,
 }
 
 static void
-resolve_roles (MpadLoad *load,
-               gconstpointer element,
-               const char *key,
-               char **ids)
+resolve_roles (MpadLoad *load, gconstpointer element, const char *key, char **ids)
 {
   for (guint i = 0; ids[i] != NULL; i++)
     resolve_role (load, element, key, &ids[i]);
 }
 
 static void
-resolve_step (MpadLoad *load,
-              gconstpointer element,
-              const char *key,
-              char **id)
+resolve_step (MpadLoad *load, gconstpointer element, const char *key, char **id)
 {
   if (*id == NULL)
     return;
@@ -238,9 +213,7 @@ typedef struct
 } Reference;
 
 static gboolean
-question_exists (const MpadProtocol *p,
-                 const char *id,
-                 gboolean outcome)
+question_exists (const MpadProtocol *p, const char *id, gboolean outcome)
 {
   for (guint i = 0; i < p->kaders->len; i++)
     {
@@ -253,9 +226,7 @@ question_exists (const MpadProtocol *p,
 }
 
 static void
-check_reference (MpadReferenceType type,
-                 char **id,
-                 gpointer user_data)
+check_reference (MpadReferenceType type, char **id, gpointer user_data)
 {
   Reference *r = user_data;
   MpadProtocol *p = r->load->protocol;
@@ -293,7 +264,8 @@ check_reference (MpadReferenceType type,
         {
           g_autofree char *what = g_strdup_printf (_ ("no kader has “%s”"), *id);
 
-          mpad_load_fail (r->load, r->element, r->key, MPAD_PROTOCOL_ERROR_UNKNOWN_REF, what, _ ("use the id of a question or outcome of one of the kaders"));
+          mpad_load_fail (r->load, r->element, r->key, MPAD_PROTOCOL_ERROR_UNKNOWN_REF, what,
+                          _ ("use the id of a question or outcome of one of the kaders"));
         }
       break;
     case MPAD_REFERENCE_DEADLINE:
@@ -306,10 +278,7 @@ check_reference (MpadReferenceType type,
 }
 
 static void
-check_condition (MpadLoad *load,
-                 gconstpointer element,
-                 const char *key,
-                 MpadCondition *condition)
+check_condition (MpadLoad *load, gconstpointer element, const char *key, MpadCondition *condition)
 {
   Reference reference = { load, element, key };
 
@@ -317,9 +286,7 @@ check_condition (MpadLoad *load,
 }
 
 static void
-check_action (MpadLoad *load,
-              gconstpointer element,
-              const char *action)
+check_action (MpadLoad *load, gconstpointer element, const char *action)
 {
   g_autofree char *what = NULL;
   g_autofree char *mend = NULL;
@@ -333,10 +300,7 @@ check_action (MpadLoad *load,
 
 /* The target of a talk action names a kind of talk; of a call a contact; of opening a step a step. */
 static void
-check_target (MpadLoad *load,
-              gconstpointer element,
-              const char *action,
-              char **target)
+check_target (MpadLoad *load, gconstpointer element, const char *action, char **target)
 {
   Reference reference = { load, element, "target" };
 
@@ -358,8 +322,7 @@ check_target (MpadLoad *load,
 }
 
 static void
-check_task (MpadLoad *load,
-            MpadProtocolTask *task)
+check_task (MpadLoad *load, MpadProtocolTask *task)
 {
   check_action (load, task, task->action);
   check_target (load, task, task->action, &task->target);
@@ -374,15 +337,15 @@ check_task (MpadLoad *load,
 }
 
 static void
-check_lock (MpadLoad *load,
-            MpadProtocolLock *lock)
+check_lock (MpadLoad *load, MpadProtocolLock *lock)
 {
   if (!mpad_action_can_lock (lock->action))
     {
       g_autofree char *list = g_strjoinv (", ", (char **) lockable);
       g_autofree char *mend = g_strdup_printf (_ ("lock one of: %s"), list);
 
-      mpad_load_fail (load, lock, "action", MPAD_PROTOCOL_ERROR_VALUE, _ ("this action cannot be locked; recording and protecting never are"), mend);
+      mpad_load_fail (load, lock, "action", MPAD_PROTOCOL_ERROR_VALUE,
+                      _ ("this action cannot be locked; recording and protecting never are"), mend);
       return;
     }
   check_target (load, lock, lock->action, &lock->target);
@@ -391,19 +354,15 @@ check_lock (MpadLoad *load,
 }
 
 static void
-check_tasks (MpadLoad *load,
-             GPtrArray *tasks)
+check_tasks (MpadLoad *load, GPtrArray *tasks)
 {
   for (guint i = 0; i < tasks->len; i++)
     check_task (load, tasks->pdata[i]);
 }
 
 static void
-check_ids (MpadLoad *load,
-           gconstpointer element,
-           const char *key,
-           char **ids,
-           const GPtrArray *list)
+check_ids (
+  MpadLoad *load, gconstpointer element, const char *key, char **ids, const GPtrArray *list)
 {
   for (guint i = 0; ids[i] != NULL; i++)
     if (!has_id (list, ids[i]))
@@ -411,8 +370,7 @@ check_ids (MpadLoad *load,
 }
 
 static void
-check_step (MpadLoad *load,
-            MpadProtocolStep *step)
+check_step (MpadLoad *load, MpadProtocolStep *step)
 {
   MpadProtocol *p = load->protocol;
 
@@ -422,9 +380,11 @@ check_step (MpadLoad *load,
   check_ids (load, step, "jumps", step->jumps, p->steps);
   check_ids (load, step, "skip-grounds", step->skip_grounds, p->grounds);
   if (step->stoppable && step->stop_text == NULL)
-    mpad_load_fail (load, step, NULL, MPAD_PROTOCOL_ERROR_MISSING, _ ("the field “stop-text” is missing"), _ ("say when the route may stop here"));
+    mpad_load_fail (load, step, NULL, MPAD_PROTOCOL_ERROR_MISSING,
+                    _ ("the field “stop-text” is missing"), _ ("say when the route may stop here"));
   if (*step->next == NULL && step->function != MPAD_STEP_DECIDE)
-    mpad_load_fail (load, step, "next", MPAD_PROTOCOL_ERROR_DEAD_END, _ ("the route ends at this step"), _ ("name the step that comes after it"));
+    mpad_load_fail (load, step, "next", MPAD_PROTOCOL_ERROR_DEAD_END,
+                    _ ("the route ends at this step"), _ ("name the step that comes after it"));
   for (guint i = 0; i < step->notify->len; i++)
     {
       MpadProtocolNotify *notify = step->notify->pdata[i];
@@ -454,7 +414,9 @@ check_route (MpadLoad *load)
 
       if (seen & (1u << step->function))
         {
-          mpad_load_fail (load, step, "function", MPAD_PROTOCOL_ERROR_DUPLICATE, _ ("two steps have this function"), _ ("give each of the five functions to one step"));
+          mpad_load_fail (load, step, "function", MPAD_PROTOCOL_ERROR_DUPLICATE,
+                          _ ("two steps have this function"),
+                          _ ("give each of the five functions to one step"));
           return FALSE;
         }
       seen |= 1u << step->function;
@@ -463,17 +425,22 @@ check_route (MpadLoad *load)
           gboolean reached = FALSE;
 
           for (guint j = 0; j < p->steps->len && !reached; j++)
-            reached = g_strv_contains ((const char *const *) ((MpadProtocolStep *) p->steps->pdata[j])->next, step->id);
+            reached = g_strv_contains (
+              (const char *const *) ((MpadProtocolStep *) p->steps->pdata[j])->next, step->id);
           if (!reached)
             {
-              mpad_load_fail (load, step, NULL, MPAD_PROTOCOL_ERROR_DEAD_END, _ ("no step leads to this one"), _ ("name it in “next” of the step before it"));
+              mpad_load_fail (load, step, NULL, MPAD_PROTOCOL_ERROR_DEAD_END,
+                              _ ("no step leads to this one"),
+                              _ ("name it in “next” of the step before it"));
               return FALSE;
             }
         }
     }
   if (seen != 31)
     {
-      mpad_json_fail (&load->input, MPAD_PROTOCOL_ERROR_MISSING, "/steps", _ ("one of the five steps is missing"), _ ("add a step for each of: signals, consult, talk, weigh, decide"));
+      mpad_json_fail (&load->input, MPAD_PROTOCOL_ERROR_MISSING, "/steps",
+                      _ ("one of the five steps is missing"),
+                      _ ("add a step for each of: signals, consult, talk, weigh, decide"));
       return FALSE;
     }
   return TRUE;
@@ -493,9 +460,12 @@ check_roles (MpadLoad *load)
         n += g_str_equal (((MpadProtocolRole *) p->roles->pdata[j])->function, needed[i]);
       if (n != 1)
         {
-          g_autofree char *what = g_strdup_printf (_ ("%u roles have the function “%s”"), n, needed[i]);
+          g_autofree char *what = g_strdup_printf (_ ("%u roles have the function “%s”"), n,
+                                                   needed[i]);
 
-          mpad_json_fail (&load->input, n == 0 ? MPAD_PROTOCOL_ERROR_MISSING : MPAD_PROTOCOL_ERROR_DUPLICATE, "/roles", what, _ ("give exactly one role each of: teacher, ib, lead"));
+          mpad_json_fail (&load->input,
+                          n == 0 ? MPAD_PROTOCOL_ERROR_MISSING : MPAD_PROTOCOL_ERROR_DUPLICATE,
+                          "/roles", what, _ ("give exactly one role each of: teacher, ib, lead"));
           return FALSE;
         }
     }
@@ -513,7 +483,8 @@ check_talks (MpadLoad *load)
       MpadProtocolTalkKind *talk = p->talk_kinds->pdata[i];
 
       if (seen & (1u << talk->function))
-        mpad_load_fail (load, talk, "function", MPAD_PROTOCOL_ERROR_DUPLICATE, _ ("two kinds of talk have this function"), _ ("keep one"));
+        mpad_load_fail (load, talk, "function", MPAD_PROTOCOL_ERROR_DUPLICATE,
+                        _ ("two kinds of talk have this function"), _ ("keep one"));
       seen |= 1u << talk->function;
       resolve_step (load, talk, "step", &talk->step);
       resolve_roles (load, talk, "holders", talk->holders);
@@ -529,9 +500,12 @@ check_talks (MpadLoad *load)
       if (rule->alternative != NULL)
         check_reference (MPAD_REFERENCE_TALK, &rule->alternative, &reference);
       else if (g_str_equal (rule->demand, "one-of"))
-        mpad_load_fail (load, rule, NULL, MPAD_PROTOCOL_ERROR_MISSING, _ ("the field “alternative” is missing"), _ ("name the other kind of talk"));
+        mpad_load_fail (load, rule, NULL, MPAD_PROTOCOL_ERROR_MISSING,
+                        _ ("the field “alternative” is missing"),
+                        _ ("name the other kind of talk"));
       if (rule->to >= 0 && rule->to < rule->from)
-        mpad_load_fail (load, rule, "to", MPAD_PROTOCOL_ERROR_VALUE, _ ("this age is below “from”"), _ ("swap the two"));
+        mpad_load_fail (load, rule, "to", MPAD_PROTOCOL_ERROR_VALUE, _ ("this age is below “from”"),
+                        _ ("swap the two"));
     }
 }
 
@@ -541,7 +515,9 @@ check_decisions (MpadLoad *load)
   MpadProtocol *p = load->protocol;
 
   if (p->decisions->len != 2 || !has_id (p->decisions, "melden") || !has_id (p->decisions, "hulp"))
-    mpad_json_fail (&load->input, MPAD_PROTOCOL_ERROR_VALUE, "/decisions", _ ("the decisions are not “melden” and “hulp”"), _ ("give exactly these two; they are independent of each other"));
+    mpad_json_fail (&load->input, MPAD_PROTOCOL_ERROR_VALUE, "/decisions",
+                    _ ("the decisions are not “melden” and “hulp”"),
+                    _ ("give exactly these two; they are independent of each other"));
   for (guint i = 0; i < p->decisions->len; i++)
     {
       MpadProtocolDecision *decision = p->decisions->pdata[i];
@@ -556,10 +532,12 @@ check_decisions (MpadLoad *load)
       for (guint j = 0; kader->steps[j] != NULL; j++)
         resolve_step (load, kader, "steps", &kader->steps[j]);
       for (guint j = 0; j < kader->outcomes->len; j++)
-        resolve_step (load, kader->outcomes->pdata[j], "back-to", &((MpadProtocolOutcome *) kader->outcomes->pdata[j])->back_to);
+        resolve_step (load, kader->outcomes->pdata[j], "back-to",
+                      &((MpadProtocolOutcome *) kader->outcomes->pdata[j])->back_to);
     }
   if (p->kaders->len == 0)
-    mpad_json_fail (&load->input, MPAD_PROTOCOL_ERROR_MISSING, "/kaders", _ ("there is no kader"), _ ("add one; the law asks an afwegingskader since 2019"));
+    mpad_json_fail (&load->input, MPAD_PROTOCOL_ERROR_MISSING, "/kaders", _ ("there is no kader"),
+                    _ ("add one; the law asks an afwegingskader since 2019"));
 }
 
 static void
@@ -589,7 +567,8 @@ check_rest (MpadLoad *load)
       check_condition (load, deadline, "from", deadline->from);
       check_condition (load, deadline, "ends", deadline->ends);
       if (deadline->from->type != MPAD_CONDITION_FACT)
-        mpad_load_fail (load, deadline, "from", MPAD_PROTOCOL_ERROR_TYPE, _ ("a term begins at a fact"), _ ("write {\"fact\": …}"));
+        mpad_load_fail (load, deadline, "from", MPAD_PROTOCOL_ERROR_TYPE,
+                        _ ("a term begins at a fact"), _ ("write {\"fact\": …}"));
     }
   check_tasks (load, p->tasks);
   for (guint i = 0; i < p->locks->len; i++)

@@ -9,14 +9,14 @@
 #define NEW(type) mpad_arena_new0 (load->input.arena, type)
 
 static gpointer
-load_answer (MpadLoad *load,
-             MpadJsonObject *object)
+load_answer (MpadLoad *load, MpadJsonObject *object)
 {
   static const char *const kinds[] = { "yes", "no", "doubt", NULL };
   MpadProtocolAnswer *answer = NEW (MpadProtocolAnswer);
 
   answer->id = mpad_json_id (object, "id", TRUE);
-  answer->kind = mpad_arena_dup (load->input.arena, kinds[mpad_json_enum (object, "kind", kinds, -1)]);
+  answer->kind = mpad_arena_dup (load->input.arena,
+                                 kinds[mpad_json_enum (object, "kind", kinds, -1)]);
   answer->text = mpad_json_text (object, "text", TRUE);
   answer->explanation = mpad_json_text (object, "explanation", FALSE);
   answer->next = mpad_json_text (object, "next", FALSE);
@@ -28,8 +28,7 @@ load_answer (MpadLoad *load,
 }
 
 static gpointer
-load_question (MpadLoad *load,
-               MpadJsonObject *object)
+load_question (MpadLoad *load, MpadJsonObject *object)
 {
   MpadProtocolQuestion *question = NEW (MpadProtocolQuestion);
 
@@ -47,8 +46,7 @@ load_question (MpadLoad *load,
 }
 
 static gpointer
-load_outcome (MpadLoad *load,
-              MpadJsonObject *object)
+load_outcome (MpadLoad *load, MpadJsonObject *object)
 {
   static const char *const advices[] = { "open", "yes", "no", NULL };
   MpadProtocolOutcome *outcome = NEW (MpadProtocolOutcome);
@@ -67,15 +65,15 @@ load_outcome (MpadLoad *load,
 }
 
 gpointer
-mpad_load_kader (MpadLoad *load,
-                 MpadJsonObject *object)
+mpad_load_kader (MpadLoad *load, MpadJsonObject *object)
 {
   static const char *const variants[] = { "vws", "onderwijs", "eigen", NULL };
   MpadProtocolKader *kader = NEW (MpadProtocolKader);
 
   kader->id = mpad_json_id (object, "id", TRUE);
   kader->title = mpad_json_text (object, "title", TRUE);
-  kader->variant = mpad_arena_dup (load->input.arena, variants[mpad_json_enum (object, "variant", variants, -1)]);
+  kader->variant = mpad_arena_dup (load->input.arena,
+                                   variants[mpad_json_enum (object, "variant", variants, -1)]);
   kader->version = mpad_json_text (object, "version", TRUE);
   kader->text = mpad_json_text (object, "text", TRUE);
   kader->steps = mpad_json_words (object, "steps", TRUE);
@@ -89,8 +87,7 @@ mpad_load_kader (MpadLoad *load,
 }
 
 static int
-question_index (const MpadProtocolKader *kader,
-                const char *id)
+question_index (const MpadProtocolKader *kader, const char *id)
 {
   for (guint i = 0; i < kader->questions->len; i++)
     if (g_str_equal (((MpadProtocolQuestion *) kader->questions->pdata[i])->id, id))
@@ -108,7 +105,9 @@ check_answer (MpadLoad *load,
 
   if (answer->next == NULL && answer->outcome == NULL)
     {
-      mpad_load_fail (load, answer, NULL, MPAD_PROTOCOL_ERROR_DEAD_END, _ ("this answer leads nowhere"), _ ("give it a “next” question or an “outcome”"));
+      mpad_load_fail (load, answer, NULL, MPAD_PROTOCOL_ERROR_DEAD_END,
+                      _ ("this answer leads nowhere"),
+                      _ ("give it a “next” question or an “outcome”"));
       return FALSE;
     }
   if (answer->outcome != NULL)
@@ -116,24 +115,34 @@ check_answer (MpadLoad *load,
       outcome = mpad_protocol_kader_find_outcome (kader, answer->outcome);
       if (outcome == NULL)
         {
-          mpad_load_fail (load, answer, "outcome", MPAD_PROTOCOL_ERROR_UNKNOWN_REF, _ ("there is no outcome with this id in this kader"), _ ("use the id of one of its “outcomes”, or add the outcome"));
+          mpad_load_fail (load, answer, "outcome", MPAD_PROTOCOL_ERROR_UNKNOWN_REF,
+                          _ ("there is no outcome with this id in this kader"),
+                          _ ("use the id of one of its “outcomes”, or add the outcome"));
           return FALSE;
         }
     }
   if (answer->next != NULL && question_index (kader, answer->next) < 0)
     {
-      mpad_load_fail (load, answer, "next", MPAD_PROTOCOL_ERROR_UNKNOWN_REF, _ ("there is no question with this id in this kader"), _ ("use the id of one of its “questions”, or add the question"));
+      mpad_load_fail (load, answer, "next", MPAD_PROTOCOL_ERROR_UNKNOWN_REF,
+                      _ ("there is no question with this id in this kader"),
+                      _ ("use the id of one of its “questions”, or add the question"));
       return FALSE;
     }
-  if (answer->next != NULL && question_index (kader, answer->next) <= question_index (kader, question->id))
+  if (answer->next != NULL &&
+      question_index (kader, answer->next) <= question_index (kader, question->id))
     {
-      mpad_load_fail (load, answer, "next", MPAD_PROTOCOL_ERROR_DEAD_END, _ ("the questions go round in a circle"), _ ("let “next” name a later question; to ask again, use an outcome with “back-to”"));
+      mpad_load_fail (
+        load, answer, "next", MPAD_PROTOCOL_ERROR_DEAD_END,
+        _ ("the questions go round in a circle"),
+        _ ("let “next” name a later question; to ask again, use an outcome with “back-to”"));
       return FALSE;
     }
   /* doubt never takes the least protective way. */
   if (g_str_equal (answer->kind, "doubt") && outcome != NULL && outcome->closes)
     {
-      mpad_load_fail (load, answer, "outcome", MPAD_PROTOCOL_ERROR_VALUE, _ ("doubt leads to closing"), _ ("let doubt lead to advice of Veilig Thuis or to melden (R-1)"));
+      mpad_load_fail (load, answer, "outcome", MPAD_PROTOCOL_ERROR_VALUE,
+                      _ ("doubt leads to closing"),
+                      _ ("let doubt lead to advice of Veilig Thuis or to melden (R-1)"));
       return FALSE;
     }
   return TRUE;
@@ -155,12 +164,14 @@ check_answers (MpadLoad *load,
         return;
       if (answer->next != NULL)
         reached[question_index (kader, answer->next)] = TRUE;
-      kinds[g_str_equal (answer->kind, "yes") ? 0 : g_str_equal (answer->kind, "no") ? 1
-                                                                                     : 2]
-        = TRUE;
+      kinds[g_str_equal (answer->kind, "yes")  ? 0
+            : g_str_equal (answer->kind, "no") ? 1
+                                               : 2] = TRUE;
     }
   if (!kinds[0] || !kinds[1] || !kinds[2])
-    mpad_load_fail (load, question, "answers", MPAD_PROTOCOL_ERROR_MISSING, _ ("not every answer is there"), _ ("give each question an answer of the kinds “yes”, “no” and “doubt”"));
+    mpad_load_fail (load, question, "answers", MPAD_PROTOCOL_ERROR_MISSING,
+                    _ ("not every answer is there"),
+                    _ ("give each question an answer of the kinds “yes”, “no” and “doubt”"));
 }
 
 void
@@ -176,7 +187,9 @@ mpad_protocol_check_kaders (MpadLoad *load)
 
       if (first < 0)
         {
-          mpad_load_fail (load, kader, "first", MPAD_PROTOCOL_ERROR_UNKNOWN_REF, _ ("there is no question with this id in this kader"), _ ("name the question to begin with"));
+          mpad_load_fail (load, kader, "first", MPAD_PROTOCOL_ERROR_UNKNOWN_REF,
+                          _ ("there is no question with this id in this kader"),
+                          _ ("name the question to begin with"));
           return;
         }
       reached[first] = TRUE;
@@ -186,7 +199,10 @@ mpad_protocol_check_kaders (MpadLoad *load)
 
           if (!reached[i])
             {
-              mpad_load_fail (load, question, NULL, MPAD_PROTOCOL_ERROR_DEAD_END, _ ("no answer leads to this question"), _ ("let an answer of an earlier question name it in “next”, or remove it"));
+              mpad_load_fail (
+                load, question, NULL, MPAD_PROTOCOL_ERROR_DEAD_END,
+                _ ("no answer leads to this question"),
+                _ ("let an answer of an earlier question name it in “next”, or remove it"));
               return;
             }
           check_answers (load, kader, question, reached);

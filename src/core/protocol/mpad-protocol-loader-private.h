@@ -21,8 +21,7 @@ typedef struct
   char **rules;
 } MpadLoad;
 
-typedef gpointer (*MpadLoadFunc) (MpadLoad *load,
-                                  MpadJsonObject *object);
+typedef gpointer (*MpadLoadFunc) (MpadLoad *load, MpadJsonObject *object);
 
 /** mpad_load_list: reads the array in @key into @list, refusing ids that are there already. */
 void mpad_load_list (MpadLoad *load,
@@ -32,40 +31,24 @@ void mpad_load_list (MpadLoad *load,
                      GPtrArray *list,
                      MpadLoadFunc func);
 /** mpad_load_new_list: as mpad_load_list(), into a list of its own. */
-GPtrArray *mpad_load_new_list (MpadLoad *load,
-                               MpadJsonObject *parent,
-                               const char *key,
-                               gboolean required,
-                               MpadLoadFunc func);
+GPtrArray *mpad_load_new_list (
+  MpadLoad *load, MpadJsonObject *parent, const char *key, gboolean required, MpadLoadFunc func);
 /** mpad_load_rules: the object's own "rules", or those around it. */
-char **mpad_load_rules (MpadLoad *load,
-                        MpadJsonObject *object);
+char **mpad_load_rules (MpadLoad *load, MpadJsonObject *object);
 
-gpointer mpad_load_line (MpadLoad *load,
-                         MpadJsonObject *object);
-gpointer mpad_load_task (MpadLoad *load,
-                         MpadJsonObject *object);
-gpointer mpad_load_step (MpadLoad *load,
-                         MpadJsonObject *object);
-gpointer mpad_load_talk (MpadLoad *load,
-                         MpadJsonObject *object);
-gpointer mpad_load_age_rule (MpadLoad *load,
-                             MpadJsonObject *object);
-gpointer mpad_load_kader (MpadLoad *load,
-                          MpadJsonObject *object);
-gpointer mpad_load_decision (MpadLoad *load,
-                             MpadJsonObject *object);
-gpointer mpad_load_deadline (MpadLoad *load,
-                             MpadJsonObject *object);
-gpointer mpad_load_closing (MpadLoad *load,
-                            MpadJsonObject *object);
-gpointer mpad_load_notice (MpadLoad *load,
-                           MpadJsonObject *object);
-gpointer mpad_load_lock (MpadLoad *load,
-                         MpadJsonObject *object);
+gpointer mpad_load_line (MpadLoad *load, MpadJsonObject *object);
+gpointer mpad_load_task (MpadLoad *load, MpadJsonObject *object);
+gpointer mpad_load_step (MpadLoad *load, MpadJsonObject *object);
+gpointer mpad_load_talk (MpadLoad *load, MpadJsonObject *object);
+gpointer mpad_load_age_rule (MpadLoad *load, MpadJsonObject *object);
+gpointer mpad_load_kader (MpadLoad *load, MpadJsonObject *object);
+gpointer mpad_load_decision (MpadLoad *load, MpadJsonObject *object);
+gpointer mpad_load_deadline (MpadLoad *load, MpadJsonObject *object);
+gpointer mpad_load_closing (MpadLoad *load, MpadJsonObject *object);
+gpointer mpad_load_notice (MpadLoad *load, MpadJsonObject *object);
+gpointer mpad_load_lock (MpadLoad *load, MpadJsonObject *object);
 /** mpad_load_branch: Returns: (nullable): %NULL when the object only adds to a branch of the base. */
-gpointer mpad_load_branch (MpadLoad *load,
-                           MpadJsonObject *object);
+gpointer mpad_load_branch (MpadLoad *load, MpadJsonObject *object);
 
 /** mpad_protocol_check: references, actions, dead ends; resolves "@ib", "@talk" … to ids. */
 gboolean mpad_protocol_check (MpadLoad *load);

@@ -8,14 +8,16 @@
 
 #define NEW(type) mpad_arena_new0 (load->input.arena, type)
 
-static const char *const step_functions[] = { "signals", "consult", "talk", "weigh", "decide", NULL };
-static const char *const talk_functions[] = { "child", "parents", "melding-child", "melding-parents", NULL };
+static const char *const step_functions[] = {
+  "signals", "consult", "talk", "weigh", "decide", NULL
+};
+static const char *const talk_functions[] = { "child", "parents", "melding-child",
+                                              "melding-parents", NULL };
 static const char *const severities[] = { "warn", "lock", "stop", NULL };
 static const char *const units[] = { "days", "workdays", "weeks", "months", NULL };
 
 gpointer
-mpad_load_line (MpadLoad *load,
-                MpadJsonObject *object)
+mpad_load_line (MpadLoad *load, MpadJsonObject *object)
 {
   MpadProtocolLine *line = NEW (MpadProtocolLine);
 
@@ -26,8 +28,7 @@ mpad_load_line (MpadLoad *load,
 }
 
 gpointer
-mpad_load_task (MpadLoad *load,
-                MpadJsonObject *object)
+mpad_load_task (MpadLoad *load, MpadJsonObject *object)
 {
   MpadProtocolTask *task = NEW (MpadProtocolTask);
 
@@ -48,8 +49,7 @@ mpad_load_task (MpadLoad *load,
 }
 
 static gpointer
-load_notify (MpadLoad *load,
-             MpadJsonObject *object)
+load_notify (MpadLoad *load, MpadJsonObject *object)
 {
   MpadProtocolNotify *notify = NEW (MpadProtocolNotify);
 
@@ -63,23 +63,22 @@ load_notify (MpadLoad *load,
 }
 
 static gpointer
-load_signature (MpadLoad *load,
-                MpadJsonObject *object)
+load_signature (MpadLoad *load, MpadJsonObject *object)
 {
   static const char *const papers[] = { "gespreksverslag", "signaal", "overleg", "stap", NULL };
   MpadProtocolSignature *signature = NEW (MpadProtocolSignature);
 
   signature->id = mpad_json_id (object, "id", TRUE);
   signature->who = mpad_json_text (object, "who", TRUE);
-  signature->on = mpad_arena_dup (load->input.arena, papers[mpad_json_enum (object, "on", papers, -1)]);
+  signature->on = mpad_arena_dup (load->input.arena,
+                                  papers[mpad_json_enum (object, "on", papers, -1)]);
   signature->text = mpad_json_text (object, "text", TRUE);
   signature->rules = mpad_load_rules (load, object);
   return signature;
 }
 
 gpointer
-mpad_load_step (MpadLoad *load,
-                MpadJsonObject *object)
+mpad_load_step (MpadLoad *load, MpadJsonObject *object)
 {
   MpadProtocolStep *step = NEW (MpadProtocolStep);
 
@@ -114,8 +113,7 @@ mpad_load_step (MpadLoad *load,
 }
 
 gpointer
-mpad_load_talk (MpadLoad *load,
-                MpadJsonObject *object)
+mpad_load_talk (MpadLoad *load, MpadJsonObject *object)
 {
   MpadProtocolTalkKind *talk = NEW (MpadProtocolTalkKind);
 
@@ -140,8 +138,7 @@ mpad_load_talk (MpadLoad *load,
 }
 
 gpointer
-mpad_load_age_rule (MpadLoad *load,
-                    MpadJsonObject *object)
+mpad_load_age_rule (MpadLoad *load, MpadJsonObject *object)
 {
   static const char *const demands[] = { "required", "optional", "one-of", "not-asked", NULL };
   MpadProtocolAgeRule *rule = NEW (MpadProtocolAgeRule);
@@ -150,7 +147,8 @@ mpad_load_age_rule (MpadLoad *load,
   rule->talk = mpad_json_text (object, "talk", TRUE);
   rule->from = mpad_json_int (object, "from", FALSE, 0, 0, 130);
   rule->to = mpad_json_int (object, "to", FALSE, -1, 0, 130);
-  rule->demand = mpad_arena_dup (load->input.arena, demands[mpad_json_enum (object, "demand", demands, -1)]);
+  rule->demand = mpad_arena_dup (load->input.arena,
+                                 demands[mpad_json_enum (object, "demand", demands, -1)]);
   rule->alternative = mpad_json_text (object, "alternative", FALSE);
   rule->text = mpad_json_text (object, "text", TRUE);
   rule->rules = mpad_load_rules (load, object);
@@ -158,8 +156,7 @@ mpad_load_age_rule (MpadLoad *load,
 }
 
 gpointer
-mpad_load_decision (MpadLoad *load,
-                    MpadJsonObject *object)
+mpad_load_decision (MpadLoad *load, MpadJsonObject *object)
 {
   MpadProtocolDecision *decision = NEW (MpadProtocolDecision);
 
@@ -175,8 +172,7 @@ mpad_load_decision (MpadLoad *load,
 }
 
 gpointer
-mpad_load_deadline (MpadLoad *load,
-                    MpadJsonObject *object)
+mpad_load_deadline (MpadLoad *load, MpadJsonObject *object)
 {
   MpadProtocolDeadline *deadline = NEW (MpadProtocolDeadline);
 
@@ -190,21 +186,22 @@ mpad_load_deadline (MpadLoad *load,
   deadline->from = mpad_condition_load (object, "from", TRUE);
   deadline->from_key = mpad_json_text (object, "from-key", FALSE);
   deadline->count = mpad_json_int (object, "count", deadline->from_key == NULL, 0, 0, 1000);
-  deadline->unit = (MpadUnit) mpad_json_enum (object, "unit", units, deadline->from_key == NULL ? -1 : MPAD_UNIT_DAYS);
+  deadline->unit = (MpadUnit) mpad_json_enum (object, "unit", units,
+                                              deadline->from_key == NULL ? -1 : MPAD_UNIT_DAYS);
   deadline->ends = mpad_condition_load (object, "ends", FALSE);
   deadline->rules = mpad_load_rules (load, object);
   return deadline;
 }
 
 gpointer
-mpad_load_closing (MpadLoad *load,
-                   MpadJsonObject *object)
+mpad_load_closing (MpadLoad *load, MpadJsonObject *object)
 {
   static const char *const kinds[] = { "record", "follow", "destroy", "handover", NULL };
   MpadProtocolClosing *closing = NEW (MpadProtocolClosing);
 
   closing->id = mpad_json_id (object, "id", TRUE);
-  closing->kind = mpad_arena_dup (load->input.arena, kinds[mpad_json_enum (object, "kind", kinds, -1)]);
+  closing->kind = mpad_arena_dup (load->input.arena,
+                                  kinds[mpad_json_enum (object, "kind", kinds, -1)]);
   closing->title = mpad_json_text (object, "title", TRUE);
   closing->text = mpad_json_text (object, "text", TRUE);
   closing->when = mpad_condition_load (object, "when", FALSE);
@@ -218,13 +215,13 @@ mpad_load_closing (MpadLoad *load,
 }
 
 gpointer
-mpad_load_notice (MpadLoad *load,
-                  MpadJsonObject *object)
+mpad_load_notice (MpadLoad *load, MpadJsonObject *object)
 {
   MpadProtocolNotice *notice = NEW (MpadProtocolNotice);
 
   notice->id = mpad_json_id (object, "id", TRUE);
-  notice->severity = (MpadSeverity) mpad_json_enum (object, "severity", severities, MPAD_SEVERITY_WARN);
+  notice->severity = (MpadSeverity) mpad_json_enum (object, "severity", severities,
+                                                    MPAD_SEVERITY_WARN);
   notice->step = mpad_json_text (object, "step", FALSE);
   notice->text = mpad_json_text (object, "text", TRUE);
   notice->when = mpad_condition_load (object, "when", TRUE);
@@ -233,8 +230,7 @@ mpad_load_notice (MpadLoad *load,
 }
 
 gpointer
-mpad_load_lock (MpadLoad *load,
-                MpadJsonObject *object)
+mpad_load_lock (MpadLoad *load, MpadJsonObject *object)
 {
   MpadProtocolLock *lock = NEW (MpadProtocolLock);
 
@@ -252,18 +248,20 @@ mpad_load_lock (MpadLoad *load,
 
 /* A protocol may add to a branch of the practice rules; it cannot take away or soften. */
 static void
-extend_branch (MpadLoad *load,
-               MpadJsonObject *object)
+extend_branch (MpadLoad *load, MpadJsonObject *object)
 {
   char *id = mpad_json_text (object, "extends", TRUE);
-  MpadProtocolBranch *branch = (MpadProtocolBranch *) mpad_protocol_find_branch (load->protocol, id);
+  MpadProtocolBranch *branch = (MpadProtocolBranch *) mpad_protocol_find_branch (load->protocol,
+                                                                                 id);
 
   load->rules = mpad_load_rules (load, object);
   if (branch == NULL)
     {
       g_autofree char *where = mpad_json_path (object, "extends");
 
-      mpad_json_fail (&load->input, MPAD_PROTOCOL_ERROR_UNKNOWN_REF, where, _ ("there is no branch with this id"), _ ("FORMAT.md lists the branches of the practice rules"));
+      mpad_json_fail (&load->input, MPAD_PROTOCOL_ERROR_UNKNOWN_REF, where,
+                      _ ("there is no branch with this id"),
+                      _ ("FORMAT.md lists the branches of the practice rules"));
       return;
     }
   mpad_load_list (load, object, "lines", FALSE, branch->lines, mpad_load_line);
@@ -272,8 +270,7 @@ extend_branch (MpadLoad *load,
 }
 
 gpointer
-mpad_load_branch (MpadLoad *load,
-                  MpadJsonObject *object)
+mpad_load_branch (MpadLoad *load, MpadJsonObject *object)
 {
   MpadProtocolBranch *branch;
 

@@ -21,14 +21,14 @@ mpad_load_fail (MpadLoad *load,
                 const char *mend)
 {
   const char *path = g_hash_table_lookup (load->where, element);
-  g_autofree char *where = g_strdup_printf ("%s%s%s", path == NULL ? "" : path, key == NULL ? "" : "/", key == NULL ? "" : key);
+  g_autofree char *where = g_strdup_printf ("%s%s%s", path == NULL ? "" : path,
+                                            key == NULL ? "" : "/", key == NULL ? "" : key);
 
   mpad_json_fail (&load->input, code, *where == '\0' ? "/" : where, what, mend);
 }
 
 char **
-mpad_load_rules (MpadLoad *load,
-                 MpadJsonObject *object)
+mpad_load_rules (MpadLoad *load, MpadJsonObject *object)
 {
   gboolean own = mpad_json_has (object, "rules");
   char **rules = mpad_json_words (object, "rules", load->rules == NULL);
@@ -38,7 +38,9 @@ mpad_load_rules (MpadLoad *load,
       {
         g_autofree char *where = mpad_json_path (object, "rules");
 
-        mpad_json_fail (&load->input, MPAD_PROTOCOL_ERROR_VALUE, where, _ ("this handle is longer than 40 bytes"), _ ("use a short handle such as S1-23"));
+        mpad_json_fail (&load->input, MPAD_PROTOCOL_ERROR_VALUE, where,
+                        _ ("this handle is longer than 40 bytes"),
+                        _ ("use a short handle such as S1-23"));
       }
   return own || load->rules == NULL ? rules : load->rules;
 }
@@ -80,20 +82,22 @@ mpad_load_list (MpadLoad *load,
       g_hash_table_insert (load->where, element, mpad_json_path (&object, NULL));
       if (*element != NULL && !g_hash_table_add (ids, *element))
         {
-          g_autofree char *what = g_strdup_printf (_ ("the id “%s” is used twice in this list"), *element);
+          g_autofree char *what = g_strdup_printf (_ ("the id “%s” is used twice in this list"),
+                                                   *element);
 
-          mpad_load_fail (load, element, "id", MPAD_PROTOCOL_ERROR_DUPLICATE, what, load->base || i > 0 ? _ ("give each its own id") : _ ("give it another id; the practice rules may have this one already"));
+          mpad_load_fail (
+            load, element, "id", MPAD_PROTOCOL_ERROR_DUPLICATE, what,
+            load->base || i > 0
+              ? _ ("give each its own id")
+              : _ ("give it another id; the practice rules may have this one already"));
         }
       g_ptr_array_add (list, element);
     }
 }
 
 GPtrArray *
-mpad_load_new_list (MpadLoad *load,
-                    MpadJsonObject *parent,
-                    const char *key,
-                    gboolean required,
-                    MpadLoadFunc func)
+mpad_load_new_list (
+  MpadLoad *load, MpadJsonObject *parent, const char *key, gboolean required, MpadLoadFunc func)
 {
   GPtrArray *list = mpad_arena_list (load->input.arena);
 
@@ -102,15 +106,17 @@ mpad_load_new_list (MpadLoad *load,
 }
 
 static gpointer
-load_role (MpadLoad *load,
-           MpadJsonObject *object)
+load_role (MpadLoad *load, MpadJsonObject *object)
 {
-  static const char *const functions[] = { "teacher", "ib", "lead", "board", "team", "other", NULL };
+  static const char *const functions[] = {
+    "teacher", "ib", "lead", "board", "team", "other", NULL
+  };
   MpadProtocolRole *role = NEW (MpadProtocolRole);
 
   role->id = mpad_json_id (object, "id", TRUE);
   role->name = mpad_json_text (object, "name", TRUE);
-  role->function = mpad_arena_dup (load->input.arena, functions[mpad_json_enum (object, "function", functions, -1)]);
+  role->function = mpad_arena_dup (load->input.arena,
+                                   functions[mpad_json_enum (object, "function", functions, -1)]);
   role->task = mpad_json_text (object, "task", TRUE);
   role->per_groups = mpad_json_bool (object, "per-groups", FALSE);
   role->in_team = mpad_json_bool (object, "in-team", FALSE);
@@ -119,8 +125,7 @@ load_role (MpadLoad *load,
 }
 
 static gpointer
-load_ground (MpadLoad *load,
-             MpadJsonObject *object)
+load_ground (MpadLoad *load, MpadJsonObject *object)
 {
   MpadProtocolGround *ground = NEW (MpadProtocolGround);
 
@@ -133,8 +138,7 @@ load_ground (MpadLoad *load,
 }
 
 static gpointer
-load_contact (MpadLoad *load,
-              MpadJsonObject *object)
+load_contact (MpadLoad *load, MpadJsonObject *object)
 {
   MpadProtocolContact *contact = NEW (MpadProtocolContact);
 
@@ -149,14 +153,14 @@ load_contact (MpadLoad *load,
 }
 
 static gpointer
-load_guide (MpadLoad *load,
-            MpadJsonObject *object)
+load_guide (MpadLoad *load, MpadJsonObject *object)
 {
   static const char *const kinds[] = { "spiekkaart", "risicofactoren", "uitleg", "kader", NULL };
   MpadProtocolGuide *guide = NEW (MpadProtocolGuide);
 
   guide->id = mpad_json_id (object, "id", TRUE);
-  guide->kind = mpad_arena_dup (load->input.arena, kinds[mpad_json_enum (object, "kind", kinds, -1)]);
+  guide->kind = mpad_arena_dup (load->input.arena,
+                                kinds[mpad_json_enum (object, "kind", kinds, -1)]);
   guide->title = mpad_json_text (object, "title", TRUE);
   guide->text = mpad_json_text (object, "text", TRUE);
   guide->steps = mpad_json_words (object, "steps", FALSE);
@@ -167,8 +171,7 @@ load_guide (MpadLoad *load,
 }
 
 static void
-load_phrases (MpadLoad *load,
-              MpadJsonObject *root)
+load_phrases (MpadLoad *load, MpadJsonObject *root)
 {
   JsonNode *node = mpad_json_member (root, "phrases");
   MpadJsonObject object;
@@ -185,17 +188,18 @@ load_phrases (MpadLoad *load,
         {
           g_autofree char *where = mpad_json_path (&object, key);
 
-          mpad_json_fail (&load->input, MPAD_PROTOCOL_ERROR_TYPE, where, _ ("this is no text"), _ ("write a text here"));
+          mpad_json_fail (&load->input, MPAD_PROTOCOL_ERROR_TYPE, where, _ ("this is no text"),
+                          _ ("write a text here"));
           return;
         }
-      g_hash_table_replace (load->protocol->phrases, mpad_arena_dup (load->input.arena, key), mpad_arena_dup (load->input.arena, json_node_get_string (value)));
+      g_hash_table_replace (load->protocol->phrases, mpad_arena_dup (load->input.arena, key),
+                            mpad_arena_dup (load->input.arena, json_node_get_string (value)));
     }
 }
 
 /* Lists that the practice rules and a protocol both can have. */
 static void
-load_common (MpadLoad *load,
-             MpadJsonObject *root)
+load_common (MpadLoad *load, MpadJsonObject *root)
 {
   MpadProtocol *p = load->protocol;
   char **free_days;
@@ -222,12 +226,13 @@ check_format (MpadJsonObject *root)
   int format = mpad_json_int (root, "format", TRUE, FORMAT, 1, G_MAXINT);
 
   if (format != FORMAT)
-    mpad_json_fail (root->input, MPAD_PROTOCOL_ERROR_VERSION, "/format", _ ("this version of the format is not known"), _ ("use format 1, or a newer Meldpad"));
+    mpad_json_fail (root->input, MPAD_PROTOCOL_ERROR_VERSION, "/format",
+                    _ ("this version of the format is not known"),
+                    _ ("use format 1, or a newer Meldpad"));
 }
 
 static void
-load_protocol_root (MpadLoad *load,
-                    JsonNode *node)
+load_protocol_root (MpadLoad *load, JsonNode *node)
 {
   static const char *const sectors[] = { "po", "vo", "so", NULL };
   MpadProtocol *p = load->protocol;
@@ -238,7 +243,8 @@ load_protocol_root (MpadLoad *load,
   check_format (&root);
   p->id = mpad_json_id (&root, "id", TRUE);
   p->version = mpad_json_text (&root, "version", TRUE);
-  p->sector = mpad_arena_dup (load->input.arena, sectors[mpad_json_enum (&root, "sector", sectors, -1)]);
+  p->sector = mpad_arena_dup (load->input.arena,
+                              sectors[mpad_json_enum (&root, "sector", sectors, -1)]);
   p->title = mpad_json_text (&root, "title", TRUE);
   p->based_on = mpad_json_text (&root, "based-on", TRUE);
   p->checked_on = mpad_json_date (&root, "checked-on", TRUE);
@@ -256,8 +262,7 @@ load_protocol_root (MpadLoad *load,
 }
 
 static void
-load_base_root (MpadLoad *load,
-                JsonNode *node)
+load_base_root (MpadLoad *load, JsonNode *node)
 {
   MpadJsonObject root;
 
@@ -274,7 +279,10 @@ new_protocol (void)
 {
   MpadProtocol *p = g_new0 (MpadProtocol, 1);
   MpadArena *arena = mpad_arena_new ();
-  GPtrArray **lists[] = { &p->roles, &p->steps, &p->talk_kinds, &p->age_rules, &p->grounds, &p->kaders, &p->decisions, &p->branches, &p->deadlines, &p->tasks, &p->locks, &p->notices, &p->closings, &p->contacts, &p->guides, &p->practices };
+  GPtrArray **lists[] = { &p->roles,     &p->steps,    &p->talk_kinds, &p->age_rules,
+                          &p->grounds,   &p->kaders,   &p->decisions,  &p->branches,
+                          &p->deadlines, &p->tasks,    &p->locks,      &p->notices,
+                          &p->closings,  &p->contacts, &p->guides,     &p->practices };
 
   g_atomic_ref_count_init (&p->ref_count);
   p->arena = arena;
@@ -287,16 +295,15 @@ new_protocol (void)
 static GBytes *
 base_bytes (void)
 {
-  GBytes *bytes = g_resource_lookup_data (mpad_protocol_resources_get_resource (), BASE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GBytes *bytes = g_resource_lookup_data (mpad_protocol_resources_get_resource (), BASE_PATH,
+                                          G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   g_assert (bytes != NULL); /* compiled in */
   return bytes;
 }
 
 MpadProtocol *
-mpad_protocol_load_bytes (GBytes *bytes,
-                          const char *name,
-                          GError **error)
+mpad_protocol_load_bytes (GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr (MpadProtocol) protocol = new_protocol ();
   g_autoptr (GHashTable) where = g_hash_table_new_full (NULL, NULL, NULL, g_free);
@@ -324,8 +331,7 @@ mpad_protocol_load_bytes (GBytes *bytes,
 }
 
 MpadProtocol *
-mpad_protocol_load_file (const char *path,
-                         GError **error)
+mpad_protocol_load_file (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = NULL;
@@ -340,12 +346,15 @@ mpad_protocol_load_file (const char *path,
       g_autofree guint8 *buffer = g_malloc (MPAD_PROTOCOL_MAX_BYTES + 1);
       gsize n_read = 0;
 
-      if (g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, MPAD_PROTOCOL_MAX_BYTES + 1, &n_read, NULL, &cause))
+      if (g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, MPAD_PROTOCOL_MAX_BYTES + 1,
+                                   &n_read, NULL, &cause))
         bytes = g_bytes_new (buffer, n_read);
     }
   if (bytes == NULL)
     {
-      g_set_error (error, MPAD_PROTOCOL_ERROR, MPAD_PROTOCOL_ERROR_READ, _ ("%s: the file cannot be read: %s. To mend it: %s."), path, cause->message, _ ("check its name and whether you may read it"));
+      g_set_error (error, MPAD_PROTOCOL_ERROR, MPAD_PROTOCOL_ERROR_READ,
+                   _ ("%s: the file cannot be read: %s. To mend it: %s."), path, cause->message,
+                   _ ("check its name and whether you may read it"));
       return NULL;
     }
   return mpad_protocol_load_bytes (bytes, name, error);

@@ -21,16 +21,13 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the protocol, or %NULL with @error set
  */
-MpadProtocol *mpad_protocol_load_file (const char *path,
-                                       GError **error);
+MpadProtocol *mpad_protocol_load_file (const char *path, GError **error);
 
 /**
  * mpad_protocol_load_bytes:
  * @bytes: the content of a protocol file, such as a dossier keeps it
  * @name: what to call it in messages
  */
-MpadProtocol *mpad_protocol_load_bytes (GBytes *bytes,
-                                        const char *name,
-                                        GError **error);
+MpadProtocol *mpad_protocol_load_bytes (GBytes *bytes, const char *name, GError **error);
 
 G_END_DECLS

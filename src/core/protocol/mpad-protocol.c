@@ -25,8 +25,7 @@ mpad_protocol_unref (MpadProtocol *self)
 
 /* Every element of the model begins with its id. */
 static gconstpointer
-find (const GPtrArray *list,
-      const char *id)
+find (const GPtrArray *list, const char *id)
 {
   for (guint i = 0; id != NULL && i < list->len; i++)
     {
@@ -39,15 +38,13 @@ find (const GPtrArray *list,
 }
 
 const MpadProtocolStep *
-mpad_protocol_find_step (const MpadProtocol *self,
-                         const char *id)
+mpad_protocol_find_step (const MpadProtocol *self, const char *id)
 {
   return find (self->steps, id);
 }
 
 const MpadProtocolStep *
-mpad_protocol_find_step_by_function (const MpadProtocol *self,
-                                     MpadStepFunction function)
+mpad_protocol_find_step_by_function (const MpadProtocol *self, MpadStepFunction function)
 {
   for (guint i = 0; i < self->steps->len; i++)
     {
@@ -60,64 +57,55 @@ mpad_protocol_find_step_by_function (const MpadProtocol *self,
 }
 
 const MpadProtocolRole *
-mpad_protocol_find_role (const MpadProtocol *self,
-                         const char *id)
+mpad_protocol_find_role (const MpadProtocol *self, const char *id)
 {
   return find (self->roles, id);
 }
 
 const MpadProtocolTalkKind *
-mpad_protocol_find_talk_kind (const MpadProtocol *self,
-                              const char *id)
+mpad_protocol_find_talk_kind (const MpadProtocol *self, const char *id)
 {
   return find (self->talk_kinds, id);
 }
 
 const MpadProtocolGround *
-mpad_protocol_find_ground (const MpadProtocol *self,
-                           const char *id)
+mpad_protocol_find_ground (const MpadProtocol *self, const char *id)
 {
   return find (self->grounds, id);
 }
 
 const MpadProtocolBranch *
-mpad_protocol_find_branch (const MpadProtocol *self,
-                           const char *id)
+mpad_protocol_find_branch (const MpadProtocol *self, const char *id)
 {
   return find (self->branches, id);
 }
 
 const MpadProtocolContact *
-mpad_protocol_find_contact (const MpadProtocol *self,
-                            const char *id)
+mpad_protocol_find_contact (const MpadProtocol *self, const char *id)
 {
   return find (self->contacts, id);
 }
 
 const MpadProtocolClosing *
-mpad_protocol_find_closing (const MpadProtocol *self,
-                            const char *id)
+mpad_protocol_find_closing (const MpadProtocol *self, const char *id)
 {
   return find (self->closings, id);
 }
 
 const MpadProtocolDecision *
-mpad_protocol_find_decision (const MpadProtocol *self,
-                             const char *id)
+mpad_protocol_find_decision (const MpadProtocol *self, const char *id)
 {
   return find (self->decisions, id);
 }
 
 const MpadProtocolDeadline *
-mpad_protocol_find_deadline (const MpadProtocol *self,
-                             const char *id)
+mpad_protocol_find_deadline (const MpadProtocol *self, const char *id)
 {
   return find (self->deadlines, id);
 }
 
 const MpadProtocolKader *
-mpad_protocol_find_kader (const MpadProtocol *self,
-                          const char *id)
+mpad_protocol_find_kader (const MpadProtocol *self, const char *id)
 {
   const MpadProtocolKader *kader = find (self->kaders, id);
 
@@ -127,30 +115,26 @@ mpad_protocol_find_kader (const MpadProtocol *self,
 }
 
 const MpadProtocolQuestion *
-mpad_protocol_kader_find_question (const MpadProtocolKader *kader,
-                                   const char *id)
+mpad_protocol_kader_find_question (const MpadProtocolKader *kader, const char *id)
 {
   return find (kader->questions, id);
 }
 
 const MpadProtocolOutcome *
-mpad_protocol_kader_find_outcome (const MpadProtocolKader *kader,
-                                  const char *id)
+mpad_protocol_kader_find_outcome (const MpadProtocolKader *kader, const char *id)
 {
   return find (kader->outcomes, id);
 }
 
 const MpadProtocolAnswer *
-mpad_protocol_question_find_answer (const MpadProtocolQuestion *question,
-                                    const char *id)
+mpad_protocol_question_find_answer (const MpadProtocolQuestion *question, const char *id)
 {
   return find (question->answers, id);
 }
 
 /* Whether @word begins at a word's start somewhere in @text; both folded. */
 static gboolean
-text_has_word (const char *text,
-               const char *word)
+text_has_word (const char *text, const char *word)
 {
   for (const char *p = strstr (text, word); p != NULL; p = strstr (p + 1, word))
     if (p == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p))))
@@ -159,8 +143,7 @@ text_has_word (const char *text,
 }
 
 static gint
-compare_priority (gconstpointer a,
-                  gconstpointer b)
+compare_priority (gconstpointer a, gconstpointer b)
 {
   const MpadProtocolBranch *const *x = a;
   const MpadProtocolBranch *const *y = b;
@@ -169,8 +152,7 @@ compare_priority (gconstpointer a,
 }
 
 GPtrArray *
-mpad_protocol_propose_branches (const MpadProtocol *self,
-                                const char *text)
+mpad_protocol_propose_branches (const MpadProtocol *self, const char *text)
 {
   GPtrArray *proposed = g_ptr_array_new ();
   g_autofree char *folded = mpad_text_fold (text);

@@ -160,8 +160,8 @@ typedef struct
   char *step; /* step id */
   char *title;
   char *purpose;
-  char *ask;           /* imperative sentence of its task: "Bereid het gesprek met de ouders voor" */
-  char *reason;        /* why, for "Waarom?" */
+  char *ask;    /* imperative sentence of its task: "Bereid het gesprek met de ouders voor" */
+  char *reason; /* why, for "Waarom?" */
   MpadCondition *when; /* (nullable): asked when this holds */
   GPtrArray *sequence;
   GPtrArray *prompts;
@@ -472,7 +472,8 @@ struct _MpadProtocol
   GPtrArray *closings;
   GPtrArray *contacts;
   GPtrArray *guides;
-  GPtrArray *practices;   /* MpadProtocolLine: practice rules that the program itself carries (R-3, R-6 …) */
+  GPtrArray
+    *practices; /* MpadProtocolLine: practice rules that the program itself carries (R-3, R-6 …) */
   GHashTable *phrases;    /* key → Dutch sentence with {placeholders} */
   char **extra_free_days; /* ISO dates that are no working days here */
 
@@ -483,29 +484,19 @@ MpadProtocol *mpad_protocol_ref (MpadProtocol *self);
 void mpad_protocol_unref (MpadProtocol *self);
 
 /* Look-ups by id; %NULL when there is none. The result belongs to @self. */
-const MpadProtocolStep *mpad_protocol_find_step (const MpadProtocol *self,
-                                                 const char *id);
+const MpadProtocolStep *mpad_protocol_find_step (const MpadProtocol *self, const char *id);
 const MpadProtocolStep *mpad_protocol_find_step_by_function (const MpadProtocol *self,
                                                              MpadStepFunction function);
-const MpadProtocolRole *mpad_protocol_find_role (const MpadProtocol *self,
-                                                 const char *id);
-const MpadProtocolTalkKind *mpad_protocol_find_talk_kind (const MpadProtocol *self,
-                                                          const char *id);
-const MpadProtocolGround *mpad_protocol_find_ground (const MpadProtocol *self,
-                                                     const char *id);
-const MpadProtocolBranch *mpad_protocol_find_branch (const MpadProtocol *self,
-                                                     const char *id);
-const MpadProtocolContact *mpad_protocol_find_contact (const MpadProtocol *self,
-                                                       const char *id);
-const MpadProtocolClosing *mpad_protocol_find_closing (const MpadProtocol *self,
-                                                       const char *id);
-const MpadProtocolDecision *mpad_protocol_find_decision (const MpadProtocol *self,
-                                                         const char *id);
-const MpadProtocolDeadline *mpad_protocol_find_deadline (const MpadProtocol *self,
-                                                         const char *id);
+const MpadProtocolRole *mpad_protocol_find_role (const MpadProtocol *self, const char *id);
+const MpadProtocolTalkKind *mpad_protocol_find_talk_kind (const MpadProtocol *self, const char *id);
+const MpadProtocolGround *mpad_protocol_find_ground (const MpadProtocol *self, const char *id);
+const MpadProtocolBranch *mpad_protocol_find_branch (const MpadProtocol *self, const char *id);
+const MpadProtocolContact *mpad_protocol_find_contact (const MpadProtocol *self, const char *id);
+const MpadProtocolClosing *mpad_protocol_find_closing (const MpadProtocol *self, const char *id);
+const MpadProtocolDecision *mpad_protocol_find_decision (const MpadProtocol *self, const char *id);
+const MpadProtocolDeadline *mpad_protocol_find_deadline (const MpadProtocol *self, const char *id);
 /** mpad_protocol_find_kader: @id: (nullable): %NULL for the protocol's default kader. */
-const MpadProtocolKader *mpad_protocol_find_kader (const MpadProtocol *self,
-                                                   const char *id);
+const MpadProtocolKader *mpad_protocol_find_kader (const MpadProtocol *self, const char *id);
 const MpadProtocolQuestion *mpad_protocol_kader_find_question (const MpadProtocolKader *kader,
                                                                const char *id);
 const MpadProtocolOutcome *mpad_protocol_kader_find_outcome (const MpadProtocolKader *kader,
@@ -521,8 +512,7 @@ const MpadProtocolAnswer *mpad_protocol_question_find_answer (const MpadProtocol
  *
  * Returns: (transfer container): MpadProtocolBranch, in order of priority, possibly empty
  */
-GPtrArray *mpad_protocol_propose_branches (const MpadProtocol *self,
-                                           const char *text);
+GPtrArray *mpad_protocol_propose_branches (const MpadProtocol *self, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadProtocol, mpad_protocol_unref)
 

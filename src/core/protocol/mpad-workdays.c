@@ -2,8 +2,7 @@
 #include "mpad-workdays.h"
 
 gboolean
-mpad_date_parse (const char *text,
-                 GDate *date)
+mpad_date_parse (const char *text, GDate *date)
 {
   static const guint8 part_of[10] = { 0, 0, 0, 0, 3, 1, 1, 3, 2, 2 }; /* 3: a dash */
   guint part[3] = { 0 };
@@ -25,7 +24,8 @@ mpad_date_parse (const char *text,
     }
   if (text[10] != '\0' && text[10] != 'T' && text[10] != ' ')
     return FALSE;
-  if (part[1] > 12 || !g_date_valid_dmy ((GDateDay) part[2], (GDateMonth) part[1], (GDateYear) part[0]))
+  if (part[1] > 12 ||
+      !g_date_valid_dmy ((GDateDay) part[2], (GDateMonth) part[1], (GDateYear) part[0]))
     return FALSE;
   g_date_set_dmy (date, (GDateDay) part[2], (GDateMonth) part[1], (GDateYear) part[0]);
   return TRUE;
@@ -34,16 +34,13 @@ mpad_date_parse (const char *text,
 char *
 mpad_date_print (const GDate *date)
 {
-  return g_strdup_printf ("%04u-%02u-%02u",
-                          (guint) g_date_get_year (date),
-                          (guint) g_date_get_month (date),
-                          (guint) g_date_get_day (date));
+  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (date),
+                          (guint) g_date_get_month (date), (guint) g_date_get_day (date));
 }
 
 /* Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876). */
 static void
-easter (GDateYear year,
-        GDate *date)
+easter (GDateYear year, GDate *date)
 {
   int y = year;
   int a = y % 19, b = y / 100, c = y % 100;
@@ -61,8 +58,7 @@ easter (GDateYear year,
 }
 
 gboolean
-mpad_workdays_is_free (const GDate *date,
-                       const char *const *extra)
+mpad_workdays_is_free (const GDate *date, const char *const *extra)
 {
   static const int from_easter[] = { -2, 1, 39, 50 };
   GDateDay day = g_date_get_day (date);
@@ -73,7 +69,8 @@ mpad_workdays_is_free (const GDate *date,
 
   if (weekday == G_DATE_SATURDAY || weekday == G_DATE_SUNDAY)
     return TRUE;
-  if ((month == G_DATE_JANUARY && day == 1) || (month == G_DATE_MAY && day == 5) || (month == G_DATE_DECEMBER && (day == 25 || day == 26)))
+  if ((month == G_DATE_JANUARY && day == 1) || (month == G_DATE_MAY && day == 5) ||
+      (month == G_DATE_DECEMBER && (day == 25 || day == 26)))
     return TRUE;
   /* King's Day moves to Saturday 26 April when the 27th is a Sunday; both lie in a weekend then. */
   if (month == G_DATE_APRIL && day == 27)
@@ -94,10 +91,7 @@ mpad_workdays_is_free (const GDate *date,
 }
 
 void
-mpad_workdays_add (GDate *date,
-                   int count,
-                   MpadUnit unit,
-                   const char *const *extra)
+mpad_workdays_add (GDate *date, int count, MpadUnit unit, const char *const *extra)
 {
   g_return_if_fail (count >= 0);
 

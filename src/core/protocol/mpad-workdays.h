@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 
 /** mpad_date_parse: reads the date at the start of "2026-11-22" or "2026-11-22T14:05". Returns:
  * whether it is a date of the calendar. */
-gboolean mpad_date_parse (const char *text,
-                          GDate *date);
+gboolean mpad_date_parse (const char *text, GDate *date);
 /** mpad_date_print: Returns: (transfer full): "2026-11-22". */
 char *mpad_date_print (const GDate *date);
 
@@ -24,8 +23,7 @@ char *mpad_date_print (const GDate *date);
  * Whether @date is a weekend day, New Year, Good Friday, Easter Monday, King's Day (27 April, 26 if
  * that is a Sunday), 5 May (every year), Ascension, Whit Monday or one of both Christmas days.
  */
-gboolean mpad_workdays_is_free (const GDate *date,
-                                const char *const *extra);
+gboolean mpad_workdays_is_free (const GDate *date, const char *const *extra);
 
 /**
  * mpad_workdays_add:
@@ -33,9 +31,6 @@ gboolean mpad_workdays_is_free (const GDate *date,
  * The last day of a term of @count @unit that starts at @date. The day of the event is not counted.
  * A term in months ends on the same day of the month, or on the last day of a shorter month.
  */
-void mpad_workdays_add (GDate *date,
-                        int count,
-                        MpadUnit unit,
-                        const char *const *extra);
+void mpad_workdays_add (GDate *date, int count, MpadUnit unit, const char *const *extra);
 
 G_END_DECLS
