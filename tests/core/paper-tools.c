@@ -170,7 +170,7 @@ paper_assert_golden (MpadDocument *document, const char *name)
   g_autofree char *expected = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (MpadPages) pages = NULL;
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) pdf = NULL, large = NULL;
 
   pages = mpad_page_layout_paginate (owned, MPAD_PAGE_DEFAULT, &error);
   g_assert_no_error (error);
@@ -178,6 +178,8 @@ paper_assert_golden (MpadDocument *document, const char *name)
   g_assert_no_error (error);
   paper_keep (pdf, pdf_name);
   paper_assert_sound (pdf);
+  large = paper_pdf (owned, MPAD_PAGE_LARGE_PRINT, NULL);
+  paper_assert_sound (large);
   for (guint i = 0; i < mpad_pages_get_n_pages (pages); i++)
     {
       g_autofree char *page = mpad_pages_dup_text (pages, i);

@@ -31,7 +31,7 @@ MpadDocumentMeta paper_meta (const char *title);
 
 /**
  * paper_assert_golden: the text of all pages is that of tests/fixtures/papers/@name.txt, the PDF is
- * sound and holds the same words. With MELDPAD_UPDATE_GOLDEN set the file is written instead.
+ * sound and holds the same words, the large print is sound. With MELDPAD_UPDATE_GOLDEN set the file is written instead.
  * Takes @document.
  */
 void paper_assert_golden (MpadDocument *document, const char *name);

@@ -194,6 +194,43 @@ test_signing_means_seen (void)
   g_assert_nonnull (strstr (meaning, "Ik teken liever niet."));
 }
 
+/* A talk of forty pages: every word is there, and the meaning stands where the carer signs. */
+static void
+test_long (void)
+{
+  MpadGespreksverslagInput input = example ();
+  g_autofree MpadTalkItem *many = g_new0 (MpadTalkItem, 400);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+  guint n_pages = 0, signing = 0;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      many[i] = items[i % 2];
+      many[i].section = MPAD_TALK_SEEN;
+      if (i % 50 == 0)
+        many[i].text = "قالت الأم إن الطفل ينام جيدًا في البيت 😀";
+    }
+  input.items = many;
+  input.n_items = 400;
+  pdf = pdf_for (&input, 0, &n_pages);
+  g_assert_cmpuint (n_pages, >=, 20);
+  paper_assert_sound (pdf);
+  for (guint p = 1; p <= n_pages; p++)
+    {
+      g_autofree char *page = paper_page_text (pdf, p);
+
+      if (strstr (page, "Tekenen betekent") == NULL)
+        continue;
+      signing++;
+      g_assert_nonnull (strstr (page, "De heer R. Voorbeeld"));
+      g_assert_nonnull (strstr (page, "Handtekening"));
+    }
+  g_assert_cmpuint (signing, ==, 1);
+  text = paper_text (pdf);
+  g_assert_nonnull (strstr (text, "😀"));
+}
+
 static void
 test_no_name_in_metadata (void)
 {
@@ -250,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gespreksverslag/R-8-absent-carer-own-version", test_absent_carer);
   g_test_add_func ("/gespreksverslag/R-9-child-words-off-by-default", test_child_words_off);
   g_test_add_func ("/gespreksverslag/R-8-signing-means-seen", test_signing_means_seen);
+  g_test_add_func ("/gespreksverslag/R-8-long-report-signs-on-one-page", test_long);
   g_test_add_func ("/gespreksverslag/no-name-in-metadata", test_no_name_in_metadata);
   g_test_add_func ("/gespreksverslag/refuses-what-is-missing", test_refusals);
   return g_test_run ();
