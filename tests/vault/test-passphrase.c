@@ -29,7 +29,8 @@ are_twins (const char *a, const char *b)
     return strcmp (a + i, b + i + 1) == 0;
   if (la != lb)
     return FALSE;
-  return i >= la || strcmp (a + i + 1, b + i + 1) == 0 || (i + 1 < la && a[i] == b[i + 1] && a[i + 1] == b[i] && strcmp (a + i + 2, b + i + 2) == 0);
+  return i >= la || strcmp (a + i + 1, b + i + 1) == 0 ||
+         (i + 1 < la && a[i] == b[i + 1] && a[i + 1] == b[i] && strcmp (a + i + 2, b + i + 2) == 0);
 }
 
 static void
@@ -68,7 +69,8 @@ test_suggestions (void)
         for (guint k = 0; k < j; k++)
           repeats = repeats || strcmp (words[j], words[k]) == 0;
       if (!repeats)
-        g_assert_cmpfloat (mpad_passphrase_estimate (text, forbidden), >=, mpad_passphrase_suggest_bits ());
+        g_assert_cmpfloat (mpad_passphrase_estimate (text, forbidden), >=,
+                           mpad_passphrase_suggest_bits ());
       g_assert_true (g_hash_table_add (seen, g_steal_pointer (&text)));
     }
 }
@@ -77,20 +79,32 @@ static void
 test_own (void)
 {
   const char *forbidden[] = { "Basisschool De Verzonnen Kastanje", "Noor Verzonnen", NULL };
-  const char *weak[] = { "", "welkom", "Welkom01!", "password123", "qwertyuiop", "aaaaaaaaaaaaaaaa", "abcdefghijkl", "01-09-2026",
-                         "meldpad meldcode", "NoorVerzonnen1", "kastanje kastanje kastanje" };
+  const char *weak[] = { "",
+                         "welkom",
+                         "Welkom01!",
+                         "password123",
+                         "qwertyuiop",
+                         "aaaaaaaaaaaaaaaa",
+                         "abcdefghijkl",
+                         "01-09-2026",
+                         "meldpad meldcode",
+                         "NoorVerzonnen1",
+                         "kastanje kastanje kastanje" };
 
   for (guint i = 0; i < G_N_ELEMENTS (weak); i++)
     if (mpad_passphrase_estimate (weak[i], forbidden) >= MPAD_PASSPHRASE_MIN_BITS)
       g_error ("\"%s\" counts as strong", weak[i]);
-  g_assert_cmpfloat (mpad_passphrase_estimate ("de gele walrus fluit zacht om 7 uur", forbidden), >=, MPAD_PASSPHRASE_MIN_BITS);
-  g_assert_cmpfloat (mpad_passphrase_estimate ("X9#kfw2!pQz7vT", forbidden), >=, MPAD_PASSPHRASE_MIN_BITS);
+  g_assert_cmpfloat (mpad_passphrase_estimate ("de gele walrus fluit zacht om 7 uur", forbidden),
+                     >=, MPAD_PASSPHRASE_MIN_BITS);
+  g_assert_cmpfloat (mpad_passphrase_estimate ("X9#kfw2!pQz7vT", forbidden), >=,
+                     MPAD_PASSPHRASE_MIN_BITS);
   /* A name that is known to everybody adds little. */
   g_assert_cmpfloat (mpad_passphrase_estimate ("xk7 verzonnen kastanje", forbidden), <,
                      mpad_passphrase_estimate ("xk7 verzonnen kastanje", NULL) - 10);
   /* The same word again is not five words. */
   {
-    g_autofree char *same = g_strjoin (" ", mpad_wordlist[9], mpad_wordlist[9], mpad_wordlist[9], mpad_wordlist[9], mpad_wordlist[9], NULL);
+    g_autofree char *same = g_strjoin (" ", mpad_wordlist[9], mpad_wordlist[9], mpad_wordlist[9],
+                                       mpad_wordlist[9], mpad_wordlist[9], NULL);
 
     g_assert_cmpfloat (mpad_passphrase_estimate (same, NULL), <, MPAD_PASSPHRASE_MIN_BITS);
   }
@@ -111,12 +125,16 @@ test_recovery_shape (void)
   g_assert_cmpuint (g_strv_length (groups), ==, 6);
   for (guint i = 0; i < 6; i++)
     {
-      g_autofree char *part = g_strndup (groups[i], 5), *long_group = g_strconcat (groups[i], "0", NULL);
+      g_autofree char *part = g_strndup (groups[i], 5),
+                      *long_group = g_strconcat (groups[i], "0", NULL);
 
       g_assert_cmpuint (strspn (groups[i], LETTERS), ==, 6);
-      g_assert_cmpint (mpad_recovery_code_check_group (i, groups[i]), ==, MPAD_RECOVERY_GROUP_RIGHT);
-      g_assert_cmpint (mpad_recovery_code_check_group (i, part), ==, MPAD_RECOVERY_GROUP_INCOMPLETE);
-      g_assert_cmpint (mpad_recovery_code_check_group (i, long_group), ==, MPAD_RECOVERY_GROUP_WRONG);
+      g_assert_cmpint (mpad_recovery_code_check_group (i, groups[i]), ==,
+                       MPAD_RECOVERY_GROUP_RIGHT);
+      g_assert_cmpint (mpad_recovery_code_check_group (i, part), ==,
+                       MPAD_RECOVERY_GROUP_INCOMPLETE);
+      g_assert_cmpint (mpad_recovery_code_check_group (i, long_group), ==,
+                       MPAD_RECOVERY_GROUP_WRONG);
     }
   key = mpad_recovery_code_get_key (text, &bad);
   g_assert_nonnull (key);
@@ -124,8 +142,7 @@ test_recovery_shape (void)
   g_assert_cmpuint (mpad_secret_get_length (key), ==, 32);
   lower = g_ascii_strdown (text, -1);
   for (char *p = lower; *p != '\0'; p++)
-    *p = *p == '0' ? 'o' : *p == '1' ? 'l'
-                                     : *p;
+    *p = *p == '0' ? 'o' : *p == '1' ? 'l' : *p;
   spaced = g_strdelimit (lower, "-", ' ');
   lower = NULL;
   other = mpad_recovery_code_get_key (spaced, &bad);
@@ -153,7 +170,8 @@ test_recovery_typos (void)
     {
       g_autoptr (MpadSecret) code = mpad_recovery_code_new ();
       g_autofree char *text = text_of (code);
-      guint group = (guint) g_test_rand_int_range (0, 6), place = (guint) g_test_rand_int_range (0, 6);
+      guint group = (guint) g_test_rand_int_range (0, 6),
+            place = (guint) g_test_rand_int_range (0, 6);
       guint next = (group + (guint) g_test_rand_int_range (1, 6)) % 6;
       char *at = text + group * 7 + place, kept = *at, other;
 

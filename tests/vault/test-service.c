@@ -44,13 +44,15 @@ service_with_vault (Fixture *self)
   g_autoptr (GError) error = NULL;
   Answer answer = { 0 };
 
-  mpad_vault_service_create_async (service, self->path, &setup, passphrase, NULL, NULL, keep_answer_cb, &answer);
+  mpad_vault_service_create_async (service, self->path, &setup, passphrase, NULL, NULL,
+                                   keep_answer_cb, &answer);
   g_assert_false (mpad_vault_service_is_open (service));
   g_assert_true (mpad_vault_service_create_finish (service, wait_for (&answer), &error));
   g_assert_no_error (error);
   g_assert_true (mpad_vault_service_is_open (service));
   g_assert_cmpstr (mpad_vault_service_get_info (service)->school, ==, "De Verzonnen School");
-  g_assert_cmpstr (mpad_vault_service_get_slot_id (service), ==, mpad_vault_service_get_info (service)->slots[0].id);
+  g_assert_cmpstr (mpad_vault_service_get_slot_id (service), ==,
+                   mpad_vault_service_get_info (service)->slots[0].id);
   g_object_unref (answer.result);
   return service;
 }
@@ -88,9 +90,12 @@ test_jobs (Fixture *self, gconstpointer data)
 
   (void) data;
   g_signal_connect (service, "changed", G_CALLBACK (count_cb), &changed);
-  mpad_vault_service_run_async (service, MPAD_JOB_WRITE, save_job, g_strdup ("blijft"), g_free, g_free, NULL, keep_answer_cb, &save);
-  mpad_vault_service_run_async (service, MPAD_JOB_WRITE, save_and_fail_job, g_strdup ("verdwijnt"), g_free, g_free, NULL, keep_answer_cb, &fail);
-  mpad_vault_service_run_async (service, MPAD_JOB_READ, load_job, NULL, NULL, g_free, NULL, keep_answer_cb, &load);
+  mpad_vault_service_run_async (service, MPAD_JOB_WRITE, save_job, g_strdup ("blijft"), g_free,
+                                g_free, NULL, keep_answer_cb, &save);
+  mpad_vault_service_run_async (service, MPAD_JOB_WRITE, save_and_fail_job, g_strdup ("verdwijnt"),
+                                g_free, g_free, NULL, keep_answer_cb, &fail);
+  mpad_vault_service_run_async (service, MPAD_JOB_READ, load_job, NULL, NULL, g_free, NULL,
+                                keep_answer_cb, &load);
 
   saved = mpad_vault_service_run_finish (service, wait_for (&save), &error);
   g_assert_no_error (error);
@@ -121,13 +126,16 @@ test_close_drains (Fixture *self, gconstpointer data)
   (void) data;
   g_signal_connect (service, "closed", G_CALLBACK (count_cb), &closed);
   for (guint i = 0; i < G_N_ELEMENTS (saves); i++)
-    mpad_vault_service_run_async (service, MPAD_JOB_WRITE, save_job, g_strdup_printf ("nummer %u", i), g_free, g_free, NULL,
+    mpad_vault_service_run_async (service, MPAD_JOB_WRITE, save_job,
+                                  g_strdup_printf ("nummer %u", i), g_free, g_free, NULL,
                                   keep_answer_cb, &saves[i]);
   mpad_vault_service_close_async (service, keep_answer_cb, &close);
-  mpad_vault_service_run_async (service, MPAD_JOB_READ, load_job, NULL, NULL, g_free, NULL, keep_answer_cb, &late);
+  mpad_vault_service_run_async (service, MPAD_JOB_READ, load_job, NULL, NULL, g_free, NULL,
+                                keep_answer_cb, &late);
   for (guint i = 0; i < G_N_ELEMENTS (saves); i++)
     {
-      g_autofree char *saved = mpad_vault_service_run_finish (service, wait_for (&saves[i]), &error);
+      g_autofree char *saved = mpad_vault_service_run_finish (service, wait_for (&saves[i]),
+                                                              &error);
 
       g_assert_no_error (error);
       g_assert_nonnull (saved);
@@ -141,10 +149,12 @@ test_close_drains (Fixture *self, gconstpointer data)
   g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_LOCKED);
   g_clear_error (&error);
 
-  mpad_vault_service_open_async (service, self->path, NULL, MPAD_SLOT_PASSPHRASE, passphrase, NULL, keep_answer_cb, &open);
+  mpad_vault_service_open_async (service, self->path, NULL, MPAD_SLOT_PASSPHRASE, passphrase, NULL,
+                                 keep_answer_cb, &open);
   g_assert_true (mpad_vault_service_open_finish (service, wait_for (&open), &error));
   g_assert_no_error (error);
-  mpad_vault_service_run_async (service, MPAD_JOB_READ, load_job, NULL, NULL, g_free, NULL, keep_answer_cb, &load);
+  mpad_vault_service_run_async (service, MPAD_JOB_READ, load_job, NULL, NULL, g_free, NULL,
+                                keep_answer_cb, &load);
   loaded = mpad_vault_service_run_finish (service, wait_for (&load), &error);
   g_assert_cmpstr (loaded, ==, "nummer 19");
   mpad_vault_service_close_sync (service);
@@ -166,7 +176,8 @@ test_late_news (Fixture *self, gconstpointer data)
   Answer answer = { 0 };
 
   (void) data;
-  mpad_vault_service_create_async (service, self->path, &setup, passphrase, NULL, NULL, keep_answer_cb, &answer);
+  mpad_vault_service_create_async (service, self->path, &setup, passphrase, NULL, NULL,
+                                   keep_answer_cb, &answer);
   mpad_vault_service_close_sync (service);
   g_assert_true (mpad_vault_service_create_finish (service, wait_for (&answer), &error));
   g_assert_no_error (error);
@@ -183,12 +194,14 @@ test_wrong_key (Fixture *self, gconstpointer data)
   Answer again = { 0 }, answer = { 0 };
 
   (void) data;
-  mpad_vault_service_open_async (service, self->path, NULL, MPAD_SLOT_PASSPHRASE, wrong, NULL, keep_answer_cb, &again);
+  mpad_vault_service_open_async (service, self->path, NULL, MPAD_SLOT_PASSPHRASE, wrong, NULL,
+                                 keep_answer_cb, &again);
   g_assert_false (mpad_vault_service_open_finish (service, wait_for (&again), &error));
   g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_BUSY);
   g_clear_error (&error);
   mpad_vault_service_close_sync (service);
-  mpad_vault_service_open_async (service, self->path, NULL, MPAD_SLOT_PASSPHRASE, wrong, NULL, keep_answer_cb, &answer);
+  mpad_vault_service_open_async (service, self->path, NULL, MPAD_SLOT_PASSPHRASE, wrong, NULL,
+                                 keep_answer_cb, &answer);
   g_assert_false (mpad_vault_service_open_finish (service, wait_for (&answer), &error));
   g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_WRONG_KEY);
   g_assert_false (mpad_vault_service_is_open (service));
@@ -205,8 +218,8 @@ test_dropped_with_work (Fixture *self, gconstpointer data)
   MpadVault *vault;
 
   (void) data;
-  mpad_vault_service_run_async (service, MPAD_JOB_WRITE, save_job, g_strdup ("toch bewaard"), g_free, g_free, NULL,
-                                keep_answer_cb, &save);
+  mpad_vault_service_run_async (service, MPAD_JOB_WRITE, save_job, g_strdup ("toch bewaard"),
+                                g_free, g_free, NULL, keep_answer_cb, &save);
   g_object_unref (service);
   g_object_unref (wait_for (&save));
   /* The last reference is gone now or soon; the vault closes with it. */
@@ -217,7 +230,8 @@ test_dropped_with_work (Fixture *self, gconstpointer data)
 
       while (g_main_context_iteration (NULL, FALSE))
         ;
-      vault = mpad_vault_open (self->path, NULL, MPAD_SLOT_PASSPHRASE, passphrase, NULL, NULL, &error);
+      vault = mpad_vault_open (self->path, NULL, MPAD_SLOT_PASSPHRASE, passphrase, NULL, NULL,
+                               &error);
       if (vault != NULL)
         break;
       g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_BUSY);
@@ -249,8 +263,10 @@ test_cancel (Fixture *self, gconstpointer data)
 
   (void) data;
   g_cancellable_cancel (cancellable);
-  mpad_vault_service_run_async (service, MPAD_JOB_READ, never_job, NULL, NULL, NULL, cancellable, keep_answer_cb, &read);
-  mpad_vault_service_run_async (service, MPAD_JOB_WRITE, save_job, g_strdup ("x"), g_free, g_free, cancellable, keep_answer_cb, &write);
+  mpad_vault_service_run_async (service, MPAD_JOB_READ, never_job, NULL, NULL, NULL, cancellable,
+                                keep_answer_cb, &read);
+  mpad_vault_service_run_async (service, MPAD_JOB_WRITE, save_job, g_strdup ("x"), g_free, g_free,
+                                cancellable, keep_answer_cb, &write);
   g_assert_null (mpad_vault_service_run_finish (service, wait_for (&read), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);

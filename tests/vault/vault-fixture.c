@@ -40,7 +40,9 @@ fixture_tear_down (Fixture *self, gconstpointer data)
 MpadVault *
 fixture_create (Fixture *self)
 {
-  const MpadVaultSetup setup = { .school = "De Verzonnen School", .vt_region = "proefregio", .label = "NV", .practice = TRUE };
+  const MpadVaultSetup setup = {
+    .school = "De Verzonnen School", .vt_region = "proefregio", .label = "NV", .practice = TRUE
+  };
   g_autoptr (MpadSecret) passphrase = mpad_secret_new_passphrase (PASSPHRASE);
   g_autoptr (MpadSecret) recovery = mpad_secret_new (RECOVERY_KEY, 32);
   g_autoptr (GError) error = NULL;
@@ -56,7 +58,8 @@ fixture_open (Fixture *self)
 {
   g_autoptr (MpadSecret) passphrase = mpad_secret_new_passphrase (PASSPHRASE);
   g_autoptr (GError) error = NULL;
-  MpadVault *vault = mpad_vault_open (self->path, NULL, MPAD_SLOT_PASSPHRASE, passphrase, NULL, NULL, &error);
+  MpadVault *vault = mpad_vault_open (self->path, NULL, MPAD_SLOT_PASSPHRASE, passphrase, NULL,
+                                      NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (vault);
@@ -88,7 +91,8 @@ fixture_save (const char *path, const GByteArray *bytes)
 {
   g_autoptr (GError) error = NULL;
 
-  g_file_set_contents_full (path, (const char *) bytes->data, bytes->len, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_file_set_contents_full (path, (const char *) bytes->data, bytes->len, G_FILE_SET_CONTENTS_NONE,
+                            0600, &error);
   g_assert_no_error (error);
 }
 
@@ -100,8 +104,8 @@ put (MpadVault *vault, gpointer data, GError **error)
   return mpad_db_run (mpad_vault_get_db (vault), error,
                       "INSERT INTO meta (key, value) VALUES ('proef', ?1)"
                       " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                      "t", data)
-         && mpad_vault_journal (vault, "meta.save", "meta", "proef", content, error);
+                      "t", data) &&
+         mpad_vault_journal (vault, "meta.save", "meta", "proef", content, error);
 }
 
 gboolean
@@ -111,14 +115,20 @@ fixture_put (MpadVault *vault, const char *value, GError **error)
 }
 
 char *
-fixture_get (MpadVault *vault)
+fixture_query (MpadDb *db, const char *sql)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpadStmt) statement = mpad_stmt_new (mpad_vault_get_db (vault), "SELECT value FROM meta WHERE key = 'proef'", &error);
+  g_autoptr (MpadStmt) statement = mpad_stmt_new (db, sql, &error);
   MpadStep step;
 
   g_assert_no_error (error);
   step = mpad_stmt_step (statement, &error);
   g_assert_no_error (error);
   return step == MPAD_STEP_ROW ? mpad_stmt_dup_text (statement, 0) : NULL;
+}
+
+char *
+fixture_get (MpadVault *vault)
+{
+  return fixture_query (mpad_vault_get_db (vault), "SELECT value FROM meta WHERE key = 'proef'");
 }

@@ -14,29 +14,26 @@ typedef struct
   char *folder, *path;
 } Fixture;
 
-void fixture_set_up (Fixture *self,
-                     gconstpointer data);
-void fixture_tear_down (Fixture *self,
-                        gconstpointer data);
+void fixture_set_up (Fixture *self, gconstpointer data);
+void fixture_tear_down (Fixture *self, gconstpointer data);
 
 /** fixture_create: makes the vault at self->path, with recovery slot, and leaves it open. */
 MpadVault *fixture_create (Fixture *self);
 /** fixture_open: with the passphrase; the test ends when it does not open. */
 MpadVault *fixture_open (Fixture *self);
 /** fixture_try: with the recovery key, which costs no time. */
-MpadVault *fixture_try (Fixture *self,
-                        GError **error);
+MpadVault *fixture_try (Fixture *self, GError **error);
 
 /** fixture_load: (transfer full): all bytes of a file. */
 GByteArray *fixture_load (const char *path);
-void fixture_save (const char *path,
-                   const GByteArray *bytes);
+void fixture_save (const char *path, const GByteArray *bytes);
 
 /** fixture_put: writes a setting through a transaction with a journal row. */
-gboolean fixture_put (MpadVault *vault,
-                      const char *value,
-                      GError **error);
+gboolean fixture_put (MpadVault *vault, const char *value, GError **error);
 char *fixture_get (MpadVault *vault);
 
-#define FIXTURE_TEST(name, function) \
+/** fixture_query: (transfer full) (nullable): first column of the first row as text. */
+char *fixture_query (MpadDb *db, const char *sql);
+
+#define FIXTURE_TEST(name, function)                                                               \
   g_test_add (name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)

@@ -77,7 +77,8 @@ read_header (int fd, MpadHeader *header, GError **error)
   g_autofree guint8 *bytes = g_malloc0 (MPAD_HEADER_SIZE);
   gsize got;
 
-  return read_at (fd, bytes, MPAD_HEADER_SIZE, 0, &got, error) && mpad_header_parse (bytes, got, header, error);
+  return read_at (fd, bytes, MPAD_HEADER_SIZE, 0, &got, error) &&
+         mpad_header_parse (bytes, got, header, error);
 }
 
 /* An open-file-description lock on the first byte: it belongs to this descriptor alone, so nothing
@@ -85,13 +86,16 @@ read_header (int fd, MpadHeader *header, GError **error)
 static gboolean
 lock_file (int fd, gboolean shared, GError **error)
 {
-  struct flock lock = { .l_type = shared ? F_RDLCK : F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
+  struct flock lock = {
+    .l_type = shared ? F_RDLCK : F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1
+  };
 
   if (fcntl (fd, F_OFD_SETLK, &lock) == 0)
     return TRUE;
   if (errno == EAGAIN || errno == EACCES)
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_BUSY, "The vault is open elsewhere");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_BUSY,
+                           "The vault is open elsewhere");
       return FALSE;
     }
   return fail (error, "Cannot lock the container");
@@ -111,7 +115,8 @@ is_still_at (int fd, const char *path)
 {
   struct stat ours, there;
 
-  return fstat (fd, &ours) == 0 && stat (path, &there) == 0 && ours.st_dev == there.st_dev && ours.st_ino == there.st_ino;
+  return fstat (fd, &ours) == 0 && stat (path, &there) == 0 && ours.st_dev == there.st_dev &&
+         ours.st_ino == there.st_ino;
 }
 
 MpadContainer *
@@ -150,7 +155,8 @@ mpad_container_open (const char *path, GError **error)
     return NULL;
   if (!is_still_at (self->fd, path))
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_BUSY, "The vault was replaced just now");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_BUSY,
+                           "The vault was replaced just now");
       return NULL;
     }
   if (!read_header (self->fd, &self->header, error))
@@ -170,7 +176,8 @@ write_new_header (MpadContainer *self, const guint8 *table, GError **error)
   memcpy (bytes + MPAD_TABLE_B, table, MPAD_TABLE_SIZE);
   mpad_header_build_session (session, FALSE, bytes + MPAD_SESSION_A);
   mpad_header_build_session (session, FALSE, bytes + MPAD_SESSION_B);
-  return write_at (self->fd, bytes, MPAD_HEADER_SIZE, 0, error) && sync_file (self->fd, error) && read_header (self->fd, &self->header, error);
+  return write_at (self->fd, bytes, MPAD_HEADER_SIZE, 0, error) && sync_file (self->fd, error) &&
+         read_header (self->fd, &self->header, error);
 }
 
 MpadContainer *
@@ -213,7 +220,8 @@ reread (MpadContainer *self, const guint8 *table, guint allowed_faults, GError *
     return FALSE;
   if ((seen.faults & ~allowed_faults) != 0 || memcmp (seen.table, table, MPAD_TABLE_SIZE) != 0)
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO, "The header reads back differently");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO,
+                           "The header reads back differently");
       return FALSE;
     }
   self->header = seen;
@@ -230,16 +238,21 @@ mpad_container_repair (MpadContainer *self, GError **error)
   if (faults == 0)
     return TRUE;
   /* At most one table is damaged here: the other one is what is being copied. */
-  if ((faults & MPAD_HEADER_FAULT_TABLE_A) != 0 && !write_at (self->fd, header->table, MPAD_TABLE_SIZE, MPAD_TABLE_A, error))
+  if ((faults & MPAD_HEADER_FAULT_TABLE_A) != 0 &&
+      !write_at (self->fd, header->table, MPAD_TABLE_SIZE, MPAD_TABLE_A, error))
     return FALSE;
-  if ((faults & MPAD_HEADER_FAULT_TABLE_B) != 0 && !write_at (self->fd, header->table, MPAD_TABLE_SIZE, MPAD_TABLE_B, error))
+  if ((faults & MPAD_HEADER_FAULT_TABLE_B) != 0 &&
+      !write_at (self->fd, header->table, MPAD_TABLE_SIZE, MPAD_TABLE_B, error))
     return FALSE;
-  if ((faults & MPAD_HEADER_FAULT_GAP) != 0 && !write_at (self->fd, block, MPAD_SESSION_A - MPAD_GAP, MPAD_GAP, error))
+  if ((faults & MPAD_HEADER_FAULT_GAP) != 0 &&
+      !write_at (self->fd, block, MPAD_SESSION_A - MPAD_GAP, MPAD_GAP, error))
     return FALSE;
   mpad_header_build_static (header->table + MPAD_TABLE_UUID, block);
-  if ((faults & MPAD_HEADER_FAULT_STATIC) != 0 && !write_at (self->fd, block, MPAD_STATIC_SIZE, 0, error))
+  if ((faults & MPAD_HEADER_FAULT_STATIC) != 0 &&
+      !write_at (self->fd, block, MPAD_STATIC_SIZE, 0, error))
     return FALSE;
-  if (!sync_file (self->fd, error) || !mpad_container_write_session (self, header->session, header->open, error))
+  if (!sync_file (self->fd, error) ||
+      !mpad_container_write_session (self, header->session, header->open, error))
     return FALSE;
   return reread (self, header->table, 0, error);
 }
@@ -249,17 +262,26 @@ mpad_container_write_table (MpadContainer *self, const guint8 *table, GError **e
 {
   /* One copy is whole at every moment. The second is written too: an old copy would let a removed
    * slot or an old passphrase live on. */
-  return write_at (self->fd, table, MPAD_TABLE_SIZE, MPAD_TABLE_A, error) && sync_file (self->fd, error) && reread (self, table, MPAD_HEADER_FAULT_TABLE_B, error) && write_at (self->fd, table, MPAD_TABLE_SIZE, MPAD_TABLE_B, error) && sync_file (self->fd, error) && reread (self, table, 0, error);
+  return write_at (self->fd, table, MPAD_TABLE_SIZE, MPAD_TABLE_A, error) &&
+         sync_file (self->fd, error) && reread (self, table, MPAD_HEADER_FAULT_TABLE_B, error) &&
+         write_at (self->fd, table, MPAD_TABLE_SIZE, MPAD_TABLE_B, error) &&
+         sync_file (self->fd, error) && reread (self, table, 0, error);
 }
 
 gboolean
-mpad_container_write_session (MpadContainer *self, const guint8 *session, gboolean open_now, GError **error)
+mpad_container_write_session (MpadContainer *self,
+                              const guint8 *session,
+                              gboolean open_now,
+                              GError **error)
 {
   guint8 sector[MPAD_SESSION_SIZE];
 
   /* Only when no journal is live: a torn first sector then costs nothing but the flag. */
   mpad_header_build_session (session, open_now, sector);
-  if (!write_at (self->fd, sector, sizeof sector, MPAD_SESSION_A, error) || !sync_file (self->fd, error) || !write_at (self->fd, sector, sizeof sector, MPAD_SESSION_B, error) || !sync_file (self->fd, error))
+  if (!write_at (self->fd, sector, sizeof sector, MPAD_SESSION_A, error) ||
+      !sync_file (self->fd, error) ||
+      !write_at (self->fd, sector, sizeof sector, MPAD_SESSION_B, error) ||
+      !sync_file (self->fd, error))
     return FALSE;
   memmove (self->header.session, session, MPAD_SESSION_ID_SIZE);
   self->header.open = open_now;
@@ -278,7 +300,8 @@ mpad_container_is_encrypted (MpadContainer *self, GError **error)
     return FALSE;
   if (got < sizeof start || memcmp (start, plain, sizeof start) == 0)
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_UNPROVEN, "The data on disk is not encrypted");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_UNPROVEN,
+                           "The data on disk is not encrypted");
       return FALSE;
     }
   return TRUE;

@@ -25,25 +25,19 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): errors MISSING, BUSY, NOT_A_VAULT, HEADER, TOO_NEW, IO
  */
-MpadContainer *mpad_container_open (const char *path,
-                                    GError **error);
+MpadContainer *mpad_container_open (const char *path, GError **error);
 
 /** mpad_container_create: a new file (0600) with @table in both copies; EXISTS when it is there. */
-MpadContainer *mpad_container_create (const char *path,
-                                      const guint8 *table,
-                                      GError **error);
+MpadContainer *mpad_container_create (const char *path, const guint8 *table, GError **error);
 
 /** mpad_container_close: unlocks and frees. %NULL-safe. */
 void mpad_container_close (MpadContainer *self);
 
 /** mpad_container_repair: writes every damaged or stale part again, and reads all of it back. */
-gboolean mpad_container_repair (MpadContainer *self,
-                                GError **error);
+gboolean mpad_container_repair (MpadContainer *self, GError **error);
 
 /** mpad_container_write_table: replaces both copies by @table (finished, with a higher generation). */
-gboolean mpad_container_write_table (MpadContainer *self,
-                                     const guint8 *table,
-                                     GError **error);
+gboolean mpad_container_write_table (MpadContainer *self, const guint8 *table, GError **error);
 
 /** mpad_container_write_session: both session sectors, on disk when it returns. */
 gboolean mpad_container_write_session (MpadContainer *self,
@@ -52,8 +46,7 @@ gboolean mpad_container_write_session (MpadContainer *self,
                                        GError **error);
 
 /** mpad_container_is_encrypted: whether the database does not begin like a plain SQLite file. */
-gboolean mpad_container_is_encrypted (MpadContainer *self,
-                                      GError **error);
+gboolean mpad_container_is_encrypted (MpadContainer *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadContainer, mpad_container_close)
 

@@ -29,15 +29,10 @@ void mpad_db_free (MpadDb *self);
  * Maps @rc to MPAD_VAULT_ERROR. The text of SQLite is used only where it can hold nothing but
  * names of our tables: a failed full-text query, for one, quotes the words that were searched.
  */
-void mpad_db_set_error (MpadDb *self,
-                        int rc,
-                        const char *what,
-                        GError **error);
+void mpad_db_set_error (MpadDb *self, int rc, const char *what, GError **error);
 
 /** mpad_db_get_text: (transfer full) (nullable): first column of the first row of @sql. */
-char *mpad_db_get_text (MpadDb *self,
-                        const char *sql,
-                        GError **error);
+char *mpad_db_get_text (MpadDb *self, const char *sql, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadDb, mpad_db_free)
 

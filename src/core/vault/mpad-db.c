@@ -128,7 +128,13 @@ mpad_db_run (MpadDb *self, GError **error, const char *sql, const char *types, .
 }
 
 gboolean
-mpad_db_get_int (MpadDb *self, gint64 *value, gint64 fallback, GError **error, const char *sql, const char *types, ...)
+mpad_db_get_int (MpadDb *self,
+                 gint64 *value,
+                 gint64 fallback,
+                 GError **error,
+                 const char *sql,
+                 const char *types,
+                 ...)
 {
   g_autoptr (MpadStmt) statement = mpad_stmt_new (self, sql, error);
   va_list arguments;

@@ -11,9 +11,7 @@ G_BEGIN_DECLS
 typedef struct _MpadDb MpadDb;
 
 /** mpad_db_exec: runs one or more statements without parameters. */
-gboolean mpad_db_exec (MpadDb *self,
-                       const char *sql,
-                       GError **error);
+gboolean mpad_db_exec (MpadDb *self, const char *sql, GError **error);
 
 /**
  * mpad_db_run:
@@ -23,11 +21,7 @@ gboolean mpad_db_exec (MpadDb *self,
  *
  * Binds, steps once, resets. The statement is cached.
  */
-gboolean mpad_db_run (MpadDb *self,
-                      GError **error,
-                      const char *sql,
-                      const char *types,
-                      ...);
+gboolean mpad_db_run (MpadDb *self, GError **error, const char *sql, const char *types, ...);
 
 /** mpad_db_get_int: first column of the first row of @sql (bound as in mpad_db_run), or @fallback without a row. */
 gboolean mpad_db_get_int (MpadDb *self,
@@ -39,10 +33,8 @@ gboolean mpad_db_get_int (MpadDb *self,
                           ...);
 
 /** mpad_db_begin: BEGIN IMMEDIATE. Every save is one transaction with its journal row. */
-gboolean mpad_db_begin (MpadDb *self,
-                        GError **error);
-gboolean mpad_db_commit (MpadDb *self,
-                         GError **error);
+gboolean mpad_db_begin (MpadDb *self, GError **error);
+gboolean mpad_db_commit (MpadDb *self, GError **error);
 /** mpad_db_rollback: never fails; safe without a transaction. */
 void mpad_db_rollback (MpadDb *self);
 gboolean mpad_db_in_transaction (MpadDb *self);

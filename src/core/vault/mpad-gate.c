@@ -32,14 +32,10 @@ static const struct
 {
   const char *query, *wanted;
 } read_back[] = {
-  { "PRAGMA temp_store", "2" },
-  { "PRAGMA locking_mode", "exclusive" },
-  { "PRAGMA journal_mode", "truncate" },
-  { "PRAGMA synchronous", "2" },
-  { "PRAGMA foreign_keys", "1" },
-  { "PRAGMA trusted_schema", "0" },
-  { "PRAGMA cell_size_check", "1" },
-  { "PRAGMA secure_delete", "1" },
+  { "PRAGMA temp_store", "2" },          { "PRAGMA locking_mode", "exclusive" },
+  { "PRAGMA journal_mode", "truncate" }, { "PRAGMA synchronous", "2" },
+  { "PRAGMA foreign_keys", "1" },        { "PRAGMA trusted_schema", "0" },
+  { "PRAGMA cell_size_check", "1" },     { "PRAGMA secure_delete", "1" },
 };
 
 static gboolean
@@ -54,7 +50,8 @@ give_key (sqlite3 *handle, const MpadSecret *payload)
   text = (char *) mpad_secret_peek_writable (spec);
   text[0] = 'x';
   text[1] = '\'';
-  sodium_bin2hex (text + 2, 2 * MPAD_PAYLOAD_SIZE + 1, mpad_secret_peek (payload), MPAD_PAYLOAD_SIZE);
+  sodium_bin2hex (text + 2, 2 * MPAD_PAYLOAD_SIZE + 1, mpad_secret_peek (payload),
+                  MPAD_PAYLOAD_SIZE);
   text[KEY_SPEC_LENGTH - 1] = '\'';
   rc = sqlite3_key (handle, text, KEY_SPEC_LENGTH);
   return rc == SQLITE_OK;
@@ -65,11 +62,16 @@ configure (sqlite3 *handle)
 {
   sqlite3_extended_result_codes (handle, 1);
   sqlite3_limit (handle, SQLITE_LIMIT_LENGTH, LARGEST_VALUE);
-  return sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) == SQLITE_OK && sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL) == SQLITE_OK && sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL) == SQLITE_OK;
+  return sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) == SQLITE_OK &&
+         sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL) == SQLITE_OK &&
+         sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL) == SQLITE_OK;
 }
 
 static MpadDb *
-connect_database (MpadContainer *container, const MpadSecret *payload, gboolean create, GError **error)
+connect_database (MpadContainer *container,
+                  const MpadSecret *payload,
+                  gboolean create,
+                  GError **error)
 {
   int flags = container->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   g_autoptr (MpadDb) db = NULL;
@@ -86,9 +88,11 @@ connect_database (MpadContainer *container, const MpadSecret *payload, gboolean 
       mpad_db_set_error (db, rc, "Cannot open the database", error);
       return NULL;
     }
-  if (!mpad_vfs_set_session (handle, container->header.session) || !configure (handle) || !mpad_db_exec (db, "PRAGMA cipher_log_level = NONE", NULL) || !give_key (handle, payload))
+  if (!mpad_vfs_set_session (handle, container->header.session) || !configure (handle) ||
+      !mpad_db_exec (db, "PRAGMA cipher_log_level = NONE", NULL) || !give_key (handle, payload))
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_UNPROVEN, "The database does not take the key");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_UNPROVEN,
+                           "The database does not take the key");
       return NULL;
     }
   return mpad_db_exec (db, settings, error) ? g_steal_pointer (&db) : NULL;
@@ -102,7 +106,8 @@ check_settings (MpadDb *db, GError **error)
   if (version == NULL || *version == '\0')
     {
       if (error == NULL || *error == NULL)
-        g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_UNPROVEN, "The database engine cannot encrypt");
+        g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_UNPROVEN,
+                             "The database engine cannot encrypt");
       return FALSE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (read_back); i++)
@@ -113,8 +118,8 @@ check_settings (MpadDb *db, GError **error)
         return FALSE;
       if (g_strcmp0 (value, read_back[i].wanted) != 0)
         {
-          g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_UNPROVEN, "%s is %s, not %s", read_back[i].query,
-                       value != NULL ? value : "unknown", read_back[i].wanted);
+          g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_UNPROVEN, "%s is %s, not %s",
+                       read_back[i].query, value != NULL ? value : "unknown", read_back[i].wanted);
           return FALSE;
         }
     }
@@ -140,37 +145,48 @@ begin_session (MpadContainer *container, MpadDb *db, GError **error)
   guint8 session[MPAD_SESSION_ID_SIZE];
 
   randombytes_buf (session, sizeof session);
-  if (!mpad_container_write_session (container, session, TRUE, error) || !mpad_container_repair (container, error))
+  if (!mpad_container_write_session (container, session, TRUE, error) ||
+      !mpad_container_repair (container, error))
     return FALSE;
   if (mpad_vfs_set_session (db->handle, session))
     return TRUE;
-  g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO, "The file layer does not take the session");
+  g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO,
+                       "The file layer does not take the session");
   return FALSE;
 }
 
 MpadDb *
-mpad_gate_open (MpadContainer *container, const MpadSecret *payload, gboolean create, char **set_aside, GError **error)
+mpad_gate_open (MpadContainer *container,
+                const MpadSecret *payload,
+                gboolean create,
+                char **set_aside,
+                GError **error)
 {
   g_autoptr (MpadDb) db = NULL;
   gboolean unclean = container->header.open;
   gint64 value;
 
   *set_aside = NULL;
-  if (!container->read_only && !mpad_vfs_screen_journal (container->path, container->header.session, set_aside, error))
+  if (!container->read_only &&
+      !mpad_vfs_screen_journal (container->path, container->header.session, set_aside, error))
     return NULL;
   db = connect_database (container, payload, create, error);
-  if (db == NULL || !mpad_db_get_int (db, &value, 0, error, "SELECT count (*) FROM sqlite_schema", NULL) || !mpad_schema_check (db, &value, error) || !check_settings (db, error))
+  if (db == NULL ||
+      !mpad_db_get_int (db, &value, 0, error, "SELECT count (*) FROM sqlite_schema", NULL) ||
+      !mpad_schema_check (db, &value, error) || !check_settings (db, error))
     return NULL;
   if (!create && value == 0)
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT, "The container holds no database");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT,
+                           "The container holds no database");
       return NULL;
     }
   if (container->read_only)
     return !create && mpad_container_is_encrypted (container, error) ? g_steal_pointer (&db) : NULL;
   if (!mpad_db_exec (db, "BEGIN EXCLUSIVE; COMMIT", error))
     return NULL;
-  if (!create && (!mpad_container_is_encrypted (container, error) || (unclean && !check_pages (db, error))))
+  if (!create &&
+      (!mpad_container_is_encrypted (container, error) || (unclean && !check_pages (db, error))))
     return NULL;
   if (!begin_session (container, db, error) || !mpad_schema_apply (db, error))
     return NULL;

@@ -15,12 +15,13 @@ static const char static_magic[16] = "Meldpad-kluis\r\n\x1a";
 static const char table_magic[8] = "MPADTAB";
 static const char session_magic[8] = "MPADSES";
 
-static const char explanation[] = "\nDit bestand is een Meldpad-kluis: de versleutelde dossiers van een school.\n"
-                                  "Niet verwijderen. Niet wijzigen. Niet verplaatsen terwijl Meldpad open is.\n"
-                                  "Openen kan alleen met het programma Meldpad, en met een wachtwoordzin of het\n"
-                                  "noodsleutelblad van deze school. Zonder een van beide kan niemand de inhoud lezen.\n"
-                                  "Weet u niet van wie dit bestand is? Vraag het de intern begeleider of de directeur.\n"
-                                  "Kluisnummer: ";
+static const char explanation[] =
+  "\nDit bestand is een Meldpad-kluis: de versleutelde dossiers van een school.\n"
+  "Niet verwijderen. Niet wijzigen. Niet verplaatsen terwijl Meldpad open is.\n"
+  "Openen kan alleen met het programma Meldpad, en met een wachtwoordzin of het\n"
+  "noodsleutelblad van deze school. Zonder een van beide kan niemand de inhoud lezen.\n"
+  "Weet u niet van wie dit bestand is? Vraag het de intern begeleider of de directeur.\n"
+  "Kluisnummer: ";
 
 static void
 checksum (const guint8 *block, gsize size, guint8 *out)
@@ -73,13 +74,15 @@ mpad_header_build_session (const guint8 *session, gboolean open, guint8 *sector)
 static gboolean
 table_holds (const guint8 *table)
 {
-  return memcmp (table, table_magic, sizeof table_magic) == 0 && checksum_holds (table, MPAD_TABLE_SIZE);
+  return memcmp (table, table_magic, sizeof table_magic) == 0 &&
+         checksum_holds (table, MPAD_TABLE_SIZE);
 }
 
 static gboolean
 session_holds (const guint8 *sector)
 {
-  return memcmp (sector, session_magic, sizeof session_magic) == 0 && checksum_holds (sector, MPAD_SESSION_SIZE);
+  return memcmp (sector, session_magic, sizeof session_magic) == 0 &&
+         checksum_holds (sector, MPAD_SESSION_SIZE);
 }
 
 static void
@@ -92,8 +95,7 @@ parse_session (const guint8 *bytes, MpadHeader *self)
   if (!session_holds (b))
     self->faults |= MPAD_HEADER_FAULT_SESSION_B;
   /* A is always written first: where they differ B is merely the older one. */
-  chosen = session_holds (a) ? a : session_holds (b) ? b
-                                                     : NULL;
+  chosen = session_holds (a) ? a : session_holds (b) ? b : NULL;
   if (chosen != NULL)
     {
       memcpy (self->session, chosen + 8, MPAD_SESSION_ID_SIZE);
@@ -120,13 +122,16 @@ mpad_header_parse (const guint8 *bytes, gsize length, MpadHeader *self, GError *
   memset (self, 0, sizeof *self);
   is_ours = length >= sizeof static_magic && memcmp (bytes, static_magic, sizeof static_magic) == 0;
   if (length < MPAD_HEADER_SIZE)
-    return is_ours ? refuse (error, MPAD_VAULT_ERROR_HEADER, "The container is cut off in its header")
-                   : refuse (error, MPAD_VAULT_ERROR_NOT_A_VAULT, "Not a Meldpad container");
+    return is_ours
+             ? refuse (error, MPAD_VAULT_ERROR_HEADER, "The container is cut off in its header")
+             : refuse (error, MPAD_VAULT_ERROR_NOT_A_VAULT, "Not a Meldpad container");
 
-  is_ours = is_ours || memcmp (a, table_magic, sizeof table_magic) == 0 || memcmp (b, table_magic, sizeof table_magic) == 0;
+  is_ours = is_ours || memcmp (a, table_magic, sizeof table_magic) == 0 ||
+            memcmp (b, table_magic, sizeof table_magic) == 0;
   a_holds = table_holds (a);
   b_holds = table_holds (b);
-  if ((a_holds && mpad_get32 (a + MPAD_TABLE_VERSION) > MPAD_HEADER_VERSION) || (b_holds && mpad_get32 (b + MPAD_TABLE_VERSION) > MPAD_HEADER_VERSION))
+  if ((a_holds && mpad_get32 (a + MPAD_TABLE_VERSION) > MPAD_HEADER_VERSION) ||
+      (b_holds && mpad_get32 (b + MPAD_TABLE_VERSION) > MPAD_HEADER_VERSION))
     return refuse (error, MPAD_VAULT_ERROR_TOO_NEW, "The container was made by a newer program");
   a_holds = a_holds && mpad_get32 (a + MPAD_TABLE_VERSION) == MPAD_HEADER_VERSION;
   b_holds = b_holds && mpad_get32 (b + MPAD_TABLE_VERSION) == MPAD_HEADER_VERSION;
@@ -134,12 +139,16 @@ mpad_header_parse (const guint8 *bytes, gsize length, MpadHeader *self, GError *
     {
       if (!is_ours)
         return refuse (error, MPAD_VAULT_ERROR_NOT_A_VAULT, "Not a Meldpad container");
-      if (memcmp (bytes, static_magic, sizeof static_magic) == 0 && mpad_get32 (bytes + 16) > MPAD_HEADER_VERSION)
-        return refuse (error, MPAD_VAULT_ERROR_TOO_NEW, "The container was made by a newer program");
-      return refuse (error, MPAD_VAULT_ERROR_HEADER, "Both key tables of the container are damaged");
+      if (memcmp (bytes, static_magic, sizeof static_magic) == 0 &&
+          mpad_get32 (bytes + 16) > MPAD_HEADER_VERSION)
+        return refuse (error, MPAD_VAULT_ERROR_TOO_NEW,
+                       "The container was made by a newer program");
+      return refuse (error, MPAD_VAULT_ERROR_HEADER,
+                     "Both key tables of the container are damaged");
     }
 
-  a_first = a_holds && (!b_holds || mpad_get64 (a + MPAD_TABLE_GENERATION) >= mpad_get64 (b + MPAD_TABLE_GENERATION));
+  a_first = a_holds && (!b_holds || mpad_get64 (a + MPAD_TABLE_GENERATION) >=
+                                      mpad_get64 (b + MPAD_TABLE_GENERATION));
   memcpy (self->table, a_first ? a : b, MPAD_TABLE_SIZE);
   /* A table that is merely older counts as a fault too: a removed slot must not live on in it. */
   if (memcmp (a, self->table, MPAD_TABLE_SIZE) != 0)
@@ -157,7 +166,12 @@ mpad_header_parse (const guint8 *bytes, gsize length, MpadHeader *self, GError *
 }
 
 void
-mpad_header_table_init (guint8 *table, const guint8 *uuid, const char *school, const char *vt_region, gboolean practice, const guint8 *dek)
+mpad_header_table_init (guint8 *table,
+                        const guint8 *uuid,
+                        const char *school,
+                        const char *vt_region,
+                        gboolean practice,
+                        const guint8 *dek)
 {
   memset (table, 0, MPAD_TABLE_SIZE);
   memcpy (table, table_magic, sizeof table_magic);
@@ -206,7 +220,10 @@ mpad_header_table_check (const guint8 *table, const guint8 *dek)
 
   table_mac (table, dek, mac);
   mpad_key_notes_public (dek, public_key);
-  return sodium_memcmp (mac, table + MPAD_TABLE_MAC, sizeof mac) == 0 && memcmp (public_key, table + MPAD_TABLE_PUBLIC_KEY, sizeof public_key) == 0 && sodium_is_zero (table + MPAD_TABLE_MAC + 32, MPAD_TABLE_SIZE - MPAD_TABLE_MAC - 32 - CHECKSUM_SIZE);
+  return sodium_memcmp (mac, table + MPAD_TABLE_MAC, sizeof mac) == 0 &&
+         memcmp (public_key, table + MPAD_TABLE_PUBLIC_KEY, sizeof public_key) == 0 &&
+         sodium_is_zero (table + MPAD_TABLE_MAC + 32,
+                         MPAD_TABLE_SIZE - MPAD_TABLE_MAC - 32 - CHECKSUM_SIZE);
 }
 
 guint8 *
@@ -245,7 +262,8 @@ mpad_header_get_info (const MpadHeader *self, const char *path)
       g_autofree char *label = dup_text (slot + MPAD_SLOT_LABEL, MPAD_SLOT_LABEL_SIZE);
       guint32 kind = mpad_get32 (slot + MPAD_SLOT_KIND);
 
-      if (mpad_get32 (slot + MPAD_SLOT_STATE) != 1 || (kind != MPAD_SLOT_PASSPHRASE && kind != MPAD_SLOT_RECOVERY))
+      if (mpad_get32 (slot + MPAD_SLOT_STATE) != 1 ||
+          (kind != MPAD_SLOT_PASSPHRASE && kind != MPAD_SLOT_RECOVERY))
         continue;
       info->slots[i].kind = (MpadSlotKind) kind;
       sodium_bin2hex (info->slots[i].id, sizeof info->slots[i].id, slot + MPAD_SLOT_ID, 16);

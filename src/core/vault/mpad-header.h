@@ -90,10 +90,7 @@ typedef struct
  *
  * Returns: whether a table is intact; else @error is NOT_A_VAULT, HEADER or TOO_NEW
  */
-gboolean mpad_header_parse (const guint8 *bytes,
-                            gsize length,
-                            MpadHeader *self,
-                            GError **error);
+gboolean mpad_header_parse (const guint8 *bytes, gsize length, MpadHeader *self, GError **error);
 
 /** mpad_header_table_init: a new empty table of generation 1. */
 void mpad_header_table_init (guint8 *table,
@@ -104,31 +101,22 @@ void mpad_header_table_init (guint8 *table,
                              const guint8 *dek);
 
 /** mpad_header_table_finish: writes keyed MAC and checksum; the last step of every change. */
-void mpad_header_table_finish (guint8 *table,
-                               const guint8 *dek);
+void mpad_header_table_finish (guint8 *table, const guint8 *dek);
 
 /** mpad_header_table_check: whether keyed MAC and public key belong to @dek. */
-gboolean mpad_header_table_check (const guint8 *table,
-                                  const guint8 *dek);
+gboolean mpad_header_table_check (const guint8 *table, const guint8 *dek);
 
 /** mpad_header_set_text: fills a fixed field, cut between characters, padded with NUL, always ended by one. */
-void mpad_header_set_text (guint8 *field,
-                           gsize size,
-                           const char *text);
+void mpad_header_set_text (guint8 *field, gsize size, const char *text);
 
-guint8 *mpad_header_slot (guint8 *table,
-                          guint index);
+guint8 *mpad_header_slot (guint8 *table, guint index);
 
 /** mpad_header_build_static: the first 4 KiB. */
-void mpad_header_build_static (const guint8 *uuid,
-                               guint8 *page);
+void mpad_header_build_static (const guint8 *uuid, guint8 *page);
 /** mpad_header_build_session: one session sector of 2 KiB. */
-void mpad_header_build_session (const guint8 *session,
-                                gboolean open,
-                                guint8 *sector);
+void mpad_header_build_session (const guint8 *session, gboolean open, guint8 *sector);
 
 /** mpad_header_get_info: Returns: (transfer full): the readable facts. */
-MpadVaultInfo *mpad_header_get_info (const MpadHeader *self,
-                                     const char *path);
+MpadVaultInfo *mpad_header_get_info (const MpadHeader *self, const char *path);
 
 G_END_DECLS

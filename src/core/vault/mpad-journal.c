@@ -101,9 +101,11 @@ hash_row (const MpadSecret *key, const Row *row, const guint8 *prev, guint8 *out
 {
   crypto_generichash_state state;
   gsize size = 0;
-  gconstpointer content = row->content_hash != NULL ? g_bytes_get_data (row->content_hash, &size) : NULL;
+  gconstpointer content = row->content_hash != NULL ? g_bytes_get_data (row->content_hash, &size)
+                                                    : NULL;
 
-  crypto_generichash_init (&state, mpad_secret_peek (key), mpad_secret_get_length (key), MPAD_JOURNAL_HASH_SIZE);
+  crypto_generichash_init (&state, mpad_secret_peek (key), mpad_secret_get_length (key),
+                           MPAD_JOURNAL_HASH_SIZE);
   add_text (&state, "meldpad journal row 1");
   add_field (&state, prev, MPAD_JOURNAL_HASH_SIZE);
   add_int (&state, row->seq);
@@ -151,7 +153,8 @@ mpad_journal_get_head (MpadJournal *self, MpadJournalHead *head, GError **error)
 
   head->seq = 0;
   memcpy (head->hash, self->first_prev, sizeof head->hash);
-  statement = mpad_stmt_new (self->db, "SELECT seq, row_hash FROM journal ORDER BY seq DESC LIMIT 1", error);
+  statement = mpad_stmt_new (self->db,
+                             "SELECT seq, row_hash FROM journal ORDER BY seq DESC LIMIT 1", error);
   if (statement == NULL)
     return FALSE;
   switch (mpad_stmt_step (statement, error))
@@ -162,7 +165,8 @@ mpad_journal_get_head (MpadJournal *self, MpadJournalHead *head, GError **error)
       head->seq = mpad_stmt_get_int (statement, 0);
       if (copy_hash (statement, 1, head->hash))
         return TRUE;
-      g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_JOURNAL, "Row %" G_GINT64_FORMAT " has no hash", head->seq);
+      g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_JOURNAL,
+                   "Row %" G_GINT64_FORMAT " has no hash", head->seq);
       return FALSE;
     case MPAD_STEP_ERROR:
     default:
@@ -171,7 +175,14 @@ mpad_journal_get_head (MpadJournal *self, MpadJournalHead *head, GError **error)
 }
 
 gboolean
-mpad_journal_append (MpadJournal *self, const char *slot_id, const char *staff_id, const char *action, const char *object_kind, const char *object_id, GBytes *content, GError **error)
+mpad_journal_append (MpadJournal *self,
+                     const char *slot_id,
+                     const char *staff_id,
+                     const char *action,
+                     const char *object_kind,
+                     const char *object_id,
+                     GBytes *content,
+                     GError **error)
 {
   g_autoptr (GDateTime) local = mpad_clock_now_local ();
   g_autoptr (GBytes) content_hash = NULL, salt_bytes = NULL, prev = NULL, row_hash = NULL;
@@ -210,12 +221,13 @@ mpad_journal_append (MpadJournal *self, const char *slot_id, const char *staff_i
   hash_row (self->key, &row, head.hash, hash);
   prev = g_bytes_new (head.hash, sizeof head.hash);
   row_hash = g_bytes_new (hash, sizeof hash);
-  return mpad_db_run (self->db, error,
-                      "INSERT INTO journal (seq, at_us, utc_offset, slot, staff, device, action, object_kind,"
-                      " object_id, salt, content_hash, prev_hash, row_hash)"
-                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                      "iiittttttbbbb", row.seq, row.at_us, row.utc_offset, row.slot, row.staff, row.device, row.action,
-                      row.object_kind, row.object_id, salt_bytes, content_hash, prev, row_hash);
+  return mpad_db_run (
+    self->db, error,
+    "INSERT INTO journal (seq, at_us, utc_offset, slot, staff, device, action, object_kind,"
+    " object_id, salt, content_hash, prev_hash, row_hash)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    "iiittttttbbbb", row.seq, row.at_us, row.utc_offset, row.slot, row.staff, row.device,
+    row.action, row.object_kind, row.object_id, salt_bytes, content_hash, prev, row_hash);
 }
 
 /* A vault that got a new data key keeps the keys of its older rows. */
@@ -227,7 +239,10 @@ find_key (MpadJournal *self, gint64 seq, gint64 *until, GError **error)
   gsize size;
   gconstpointer data;
 
-  statement = mpad_stmt_new (self->db, "SELECT until_seq, key FROM journal_key WHERE until_seq >= ?1 ORDER BY until_seq LIMIT 1", error);
+  statement = mpad_stmt_new (
+    self->db,
+    "SELECT until_seq, key FROM journal_key WHERE until_seq >= ?1 ORDER BY until_seq LIMIT 1",
+    error);
   if (statement == NULL)
     return NULL;
   mpad_stmt_bind_int (statement, 1, seq);
@@ -250,12 +265,18 @@ find_key (MpadJournal *self, gint64 seq, gint64 *until, GError **error)
 static gboolean
 bad_row (GError **error, gint64 seq, const char *what)
 {
-  g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_JOURNAL, "Row %" G_GINT64_FORMAT " %s", seq, what);
+  g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_JOURNAL, "Row %" G_GINT64_FORMAT " %s",
+               seq, what);
   return FALSE;
 }
 
 static gboolean
-check_row (MpadJournal *self, MpadStmt *statement, MpadSecret **key, gint64 *key_until, MpadJournalHead *last, GError **error)
+check_row (MpadJournal *self,
+           MpadStmt *statement,
+           MpadSecret **key,
+           gint64 *key_until,
+           MpadJournalHead *last,
+           GError **error)
 {
   g_autoptr (GBytes) content_hash = mpad_stmt_dup_bytes (statement, 9);
   guint8 prev[MPAD_JOURNAL_HASH_SIZE], stored[MPAD_JOURNAL_HASH_SIZE], hash[MPAD_JOURNAL_HASH_SIZE];
@@ -284,7 +305,8 @@ check_row (MpadJournal *self, MpadStmt *statement, MpadSecret **key, gint64 *key
   if (!copy_hash (statement, 10, prev) || !copy_hash (statement, 11, stored))
     return bad_row (error, row.seq, "has no hash");
   if (memcmp (prev, last->hash, sizeof prev) != 0)
-    return bad_row (error, row.seq, "does not follow the row before it: rows were moved, replaced or taken out");
+    return bad_row (error, row.seq,
+                    "does not follow the row before it: rows were moved, replaced or taken out");
   hash_row (*key, &row, prev, hash);
   if (memcmp (hash, stored, sizeof hash) != 0)
     return bad_row (error, row.seq, "was changed");
@@ -303,17 +325,19 @@ mpad_journal_verify (MpadJournal *self, const MpadJournalHead *known, GError **e
   MpadStep step;
 
   memcpy (last.hash, self->first_prev, sizeof last.hash);
-  statement = mpad_stmt_new (self->db,
-                             "SELECT seq, at_us, utc_offset, slot, staff, device, action, object_kind, object_id,"
-                             " content_hash, prev_hash, row_hash FROM journal ORDER BY seq",
-                             error);
+  statement = mpad_stmt_new (
+    self->db,
+    "SELECT seq, at_us, utc_offset, slot, staff, device, action, object_kind, object_id,"
+    " content_hash, prev_hash, row_hash FROM journal ORDER BY seq",
+    error);
   if (statement == NULL)
     return FALSE;
   while ((step = mpad_stmt_step (statement, error)) == MPAD_STEP_ROW)
     {
       if (!check_row (self, statement, &key, &key_until, &last, error))
         return FALSE;
-      if (known != NULL && known->seq == last.seq && memcmp (known->hash, last.hash, sizeof last.hash) != 0)
+      if (known != NULL && known->seq == last.seq &&
+          memcmp (known->hash, last.hash, sizeof last.hash) != 0)
         return bad_row (error, last.seq, "is not the row that was seen here before");
     }
   if (step == MPAD_STEP_ERROR)
@@ -321,7 +345,8 @@ mpad_journal_verify (MpadJournal *self, const MpadJournalHead *known, GError **e
   if (known != NULL && known->seq > last.seq)
     {
       g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_JOURNAL,
-                   "Row %" G_GINT64_FORMAT " is missing: the journal was cut off, row %" G_GINT64_FORMAT " was seen before",
+                   "Row %" G_GINT64_FORMAT
+                   " is missing: the journal was cut off, row %" G_GINT64_FORMAT " was seen before",
                    last.seq + 1, known->seq);
       return FALSE;
     }
@@ -329,16 +354,21 @@ mpad_journal_verify (MpadJournal *self, const MpadJournalHead *known, GError **e
 }
 
 gboolean
-mpad_journal_matches (MpadJournal *self, const char *object_kind, const char *object_id, GBytes *content, GError **error)
+mpad_journal_matches (MpadJournal *self,
+                      const char *object_kind,
+                      const char *object_id,
+                      GBytes *content,
+                      GError **error)
 {
   g_autoptr (MpadStmt) statement = NULL;
   g_autoptr (GBytes) salt = NULL, stored = NULL, hash = NULL;
   MpadStep step;
 
-  statement = mpad_stmt_new (self->db,
-                             "SELECT seq, salt, content_hash FROM journal WHERE object_kind = ?1 AND object_id = ?2"
-                             " AND content_hash IS NOT NULL ORDER BY seq DESC LIMIT 1",
-                             error);
+  statement = mpad_stmt_new (
+    self->db,
+    "SELECT seq, salt, content_hash FROM journal WHERE object_kind = ?1 AND object_id = ?2"
+    " AND content_hash IS NOT NULL ORDER BY seq DESC LIMIT 1",
+    error);
   if (statement == NULL)
     return FALSE;
   mpad_stmt_bind_text (statement, 1, object_kind);
@@ -348,7 +378,8 @@ mpad_journal_matches (MpadJournal *self, const char *object_kind, const char *ob
     return FALSE;
   if (step == MPAD_STEP_DONE)
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_JOURNAL, "The journal has no row about this content");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_JOURNAL,
+                           "The journal has no row about this content");
       return FALSE;
     }
   salt = mpad_stmt_dup_bytes (statement, 1);
@@ -356,7 +387,8 @@ mpad_journal_matches (MpadJournal *self, const char *object_kind, const char *ob
   if (salt != NULL && g_bytes_get_size (salt) == SALT_SIZE)
     hash = hash_content (content, g_bytes_get_data (salt, NULL));
   if (hash == NULL || !g_bytes_equal (hash, stored))
-    return bad_row (error, mpad_stmt_get_int (statement, 0), "was written for other content than is there now");
+    return bad_row (error, mpad_stmt_get_int (statement, 0),
+                    "was written for other content than is there now");
   return TRUE;
 }
 

@@ -26,9 +26,7 @@ typedef struct
  * @dek: the vault's data key, 32 bytes
  * @uuid: of the vault, 16 bytes; the chain begins with it
  */
-MpadJournal *mpad_journal_new (MpadDb *db,
-                               const guint8 *dek,
-                               const guint8 *uuid);
+MpadJournal *mpad_journal_new (MpadDb *db, const guint8 *dek, const guint8 *uuid);
 void mpad_journal_free (MpadJournal *self);
 
 /**
@@ -46,9 +44,7 @@ gboolean mpad_journal_append (MpadJournal *self,
                               GBytes *content,
                               GError **error);
 
-gboolean mpad_journal_get_head (MpadJournal *self,
-                                MpadJournalHead *head,
-                                GError **error);
+gboolean mpad_journal_get_head (MpadJournal *self, MpadJournalHead *head, GError **error);
 
 /**
  * mpad_journal_verify: Walks the whole chain.
@@ -56,9 +52,7 @@ gboolean mpad_journal_get_head (MpadJournal *self,
  *
  * Returns: %FALSE with JOURNAL, naming the first bad row and what is wrong with it
  */
-gboolean mpad_journal_verify (MpadJournal *self,
-                              const MpadJournalHead *known,
-                              GError **error);
+gboolean mpad_journal_verify (MpadJournal *self, const MpadJournalHead *known, GError **error);
 
 /**
  * mpad_journal_matches:

@@ -60,8 +60,7 @@ compare_word (const void *key, const void *member)
   const char *other = *(const char *const *) member;
   int order = strncmp (word->str, other, word->len);
 
-  return order != 0 ? order : other[word->len] == '\0' ? 0
-                                                       : -1;
+  return order != 0 ? order : other[word->len] == '\0' ? 0 : -1;
 }
 
 /* Whether @text looks like a suggestion: at least five different words of the list, one space
@@ -79,7 +78,8 @@ is_from_list (const char *text)
       const char *const *hit = NULL;
 
       if (word.len > 0)
-        hit = bsearch (&word, mpad_wordlist, MPAD_WORDLIST_LENGTH, sizeof mpad_wordlist[0], compare_word);
+        hit = bsearch (&word, mpad_wordlist, MPAD_WORDLIST_LENGTH, sizeof mpad_wordlist[0],
+                       compare_word);
       if (hit == NULL)
         return FALSE;
       for (guint i = 0; i < MIN (found, WORDS); i++)

@@ -22,7 +22,6 @@ double mpad_passphrase_suggest_bits (void);
  *
  * Returns: estimated entropy in bits; a suggestion scores at least mpad_passphrase_suggest_bits()
  */
-double mpad_passphrase_estimate (const char *text,
-                                 const char *const *forbidden);
+double mpad_passphrase_estimate (const char *text, const char *const *forbidden);
 
 G_END_DECLS

@@ -63,7 +63,8 @@ letter_value (char c)
 static MpadRecoveryGroupState
 check_values (guint group, const guint8 *values)
 {
-  return check_value (group, values) == values[DATA_LETTERS] ? MPAD_RECOVERY_GROUP_RIGHT : MPAD_RECOVERY_GROUP_WRONG;
+  return check_value (group, values) == values[DATA_LETTERS] ? MPAD_RECOVERY_GROUP_RIGHT
+                                                             : MPAD_RECOVERY_GROUP_WRONG;
 }
 
 MpadSecret *
@@ -111,7 +112,8 @@ mpad_recovery_code_check_group (guint group, const char *text)
         return MPAD_RECOVERY_GROUP_WRONG;
       values[count++] = (guint8) value;
     }
-  return count < MPAD_RECOVERY_GROUP_LENGTH ? MPAD_RECOVERY_GROUP_INCOMPLETE : check_values (group, values);
+  return count < MPAD_RECOVERY_GROUP_LENGTH ? MPAD_RECOVERY_GROUP_INCOMPLETE
+                                            : check_values (group, values);
 }
 
 MpadSecret *
@@ -136,7 +138,9 @@ mpad_recovery_code_get_key (const char *text, int *bad_group)
         values[count++] = (guint8) value;
     }
   for (guint group = 0; group < MPAD_RECOVERY_GROUPS && bad < 0; group++)
-    if (count < (group + 1) * MPAD_RECOVERY_GROUP_LENGTH || check_values (group, values + group * MPAD_RECOVERY_GROUP_LENGTH) != MPAD_RECOVERY_GROUP_RIGHT)
+    if (count < (group + 1) * MPAD_RECOVERY_GROUP_LENGTH ||
+        check_values (group, values + group * MPAD_RECOVERY_GROUP_LENGTH) !=
+          MPAD_RECOVERY_GROUP_RIGHT)
       bad = (int) group;
   if (bad_group != NULL)
     *bad_group = bad;

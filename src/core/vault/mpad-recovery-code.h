@@ -21,8 +21,7 @@ typedef enum
 MpadSecret *mpad_recovery_code_new (void);
 
 /** mpad_recovery_code_check_group: @group counts from 0; typing aids (lower case, o→0, i/l→1, spaces) are applied. */
-MpadRecoveryGroupState mpad_recovery_code_check_group (guint group,
-                                                       const char *text);
+MpadRecoveryGroupState mpad_recovery_code_check_group (guint group, const char *text);
 
 /**
  * mpad_recovery_code_get_key:
@@ -31,7 +30,6 @@ MpadRecoveryGroupState mpad_recovery_code_check_group (guint group,
  *
  * Returns: (transfer full) (nullable): 32 bytes for the recovery slot, or %NULL when a group is wrong
  */
-MpadSecret *mpad_recovery_code_get_key (const char *text,
-                                        int *bad_group);
+MpadSecret *mpad_recovery_code_get_key (const char *text, int *bad_group);
 
 G_END_DECLS

@@ -202,7 +202,8 @@ static const char frozen[] =
   "BEGIN SELECT RAISE (ABORT, 'a final entry does not change'); END;"
   /* S1-6: whether a hypothesis came true is added later, also to a final entry. */
   "CREATE TRIGGER statement_final_update BEFORE UPDATE OF id, dossier_id, entry_id, position, kind,"
-  "  text, source, source_how, source_spoken, owner, qualification, person_id, section, mark, senses,"
+  "  text, source, source_how, source_spoken, owner, qualification, person_id, section, mark, "
+  "senses,"
   "  about ON statement"
   "  WHEN EXISTS (SELECT 1 FROM entry WHERE id = OLD.entry_id AND state = 'final') "
   "BEGIN SELECT RAISE (ABORT, 'a final entry does not change'); END;"

@@ -34,7 +34,8 @@ static const char *const own_tables_v1[] = {
   " OR new.prev_hash IS NOT old.prev_hash OR new.row_hash IS NOT old.row_hash BEGIN"
   " SELECT RAISE (ABORT, 'journal rows stay as they are'); END",
   /* Keys of the journal from before the vault got a new data key: rows up to until_seq. */
-  "CREATE TABLE journal_key (until_seq INTEGER PRIMARY KEY, key BLOB NOT NULL CHECK (length (key) = 32)) STRICT",
+  "CREATE TABLE journal_key (until_seq INTEGER PRIMARY KEY, key BLOB NOT NULL CHECK (length (key) "
+  "= 32)) STRICT",
   NULL,
 };
 
@@ -53,11 +54,12 @@ run_all (MpadDb *db, const char *const *statements, GError **error)
 static gboolean
 to_version_1 (MpadDb *db, GError **error)
 {
-  return mpad_db_exec (db, "PRAGMA application_id = " G_STRINGIFY (MPAD_SCHEMA_APPLICATION_ID), error) && run_all (db, own_tables_v1, error) && run_all (db, mpad_schema_v1, error);
+  return mpad_db_exec (db, "PRAGMA application_id = " G_STRINGIFY (MPAD_SCHEMA_APPLICATION_ID),
+                       error) &&
+         run_all (db, own_tables_v1, error) && run_all (db, mpad_schema_v1, error);
 }
 
-typedef gboolean (*Migration) (MpadDb *db,
-                               GError **error);
+typedef gboolean (*Migration) (MpadDb *db, GError **error);
 
 /* migrations[n] goes from version n to n + 1. */
 static const Migration migrations[MPAD_SCHEMA_VERSION] = {
@@ -69,17 +71,20 @@ mpad_schema_check (MpadDb *db, gint64 *version, GError **error)
 {
   gint64 application = 0;
 
-  if (!mpad_db_get_int (db, version, 0, error, "PRAGMA user_version", NULL) || !mpad_db_get_int (db, &application, 0, error, "PRAGMA application_id", NULL))
+  if (!mpad_db_get_int (db, version, 0, error, "PRAGMA user_version", NULL) ||
+      !mpad_db_get_int (db, &application, 0, error, "PRAGMA application_id", NULL))
     return FALSE;
   if (*version > MPAD_SCHEMA_VERSION)
     {
       g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_TOO_NEW,
-                   "The database has structure %" G_GINT64_FORMAT ", this program knows %d", *version, MPAD_SCHEMA_VERSION);
+                   "The database has structure %" G_GINT64_FORMAT ", this program knows %d",
+                   *version, MPAD_SCHEMA_VERSION);
       return FALSE;
     }
   if (*version < 0 || (*version > 0 && application != MPAD_SCHEMA_APPLICATION_ID))
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT, "The database is not one of Meldpad");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT,
+                           "The database is not one of Meldpad");
       return FALSE;
     }
   return TRUE;

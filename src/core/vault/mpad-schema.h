@@ -19,12 +19,9 @@ extern const char *const mpad_schema_v1[];
  *
  * Returns: %FALSE with TOO_NEW, before anything was written, when the database is newer
  */
-gboolean mpad_schema_apply (MpadDb *db,
-                            GError **error);
+gboolean mpad_schema_apply (MpadDb *db, GError **error);
 
 /** mpad_schema_check: whether this program knows the version; writes nothing. */
-gboolean mpad_schema_check (MpadDb *db,
-                            gint64 *version,
-                            GError **error);
+gboolean mpad_schema_check (MpadDb *db, gint64 *version, GError **error);
 
 G_END_DECLS

@@ -56,11 +56,16 @@ available_memory_kib (void)
 }
 
 static gboolean
-argon2id (const MpadSecret *secret, const guint8 *salt, guint32 passes, guint32 memory_kib, guint8 *key, GError **error)
+argon2id (const MpadSecret *secret,
+          const guint8 *salt,
+          guint32 passes,
+          guint32 memory_kib,
+          guint8 *key,
+          GError **error)
 {
-  if (crypto_pwhash (key, 32, (const char *) mpad_secret_peek (secret), mpad_secret_get_length (secret), salt,
-                     passes, (gsize) memory_kib * 1024, crypto_pwhash_ALG_ARGON2ID13)
-      == 0)
+  if (crypto_pwhash (key, 32, (const char *) mpad_secret_peek (secret),
+                     mpad_secret_get_length (secret), salt, passes, (gsize) memory_kib * 1024,
+                     crypto_pwhash_ALG_ARGON2ID13) == 0)
     return TRUE;
   g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO,
                "Not enough memory for the key derivation (%u MiB)", memory_kib / 1024);
@@ -108,16 +113,21 @@ derive_kek (const guint8 *slot, const MpadSecret *secret, GError **error)
 {
   g_autoptr (MpadSecret) kek = mpad_secret_new (NULL, MPAD_KEY_SIZE);
   guint32 kdf = mpad_get32 (slot + MPAD_SLOT_KDF), kind = mpad_get32 (slot + MPAD_SLOT_KIND);
-  guint32 passes = mpad_get32 (slot + MPAD_SLOT_PASSES), memory_kib = mpad_get32 (slot + MPAD_SLOT_MEMORY);
+  guint32 passes = mpad_get32 (slot + MPAD_SLOT_PASSES),
+          memory_kib = mpad_get32 (slot + MPAD_SLOT_MEMORY);
 
   if (kek == NULL)
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO, "No locked memory for a key");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO,
+                           "No locked memory for a key");
       return NULL;
     }
-  if (kind == MPAD_SLOT_PASSPHRASE && kdf == KDF_ARGON2ID && passes >= 1 && passes <= READ_PASSES_MAX && memory_kib >= READ_MEMORY_MIN_KIB && memory_kib <= READ_MEMORY_MAX_KIB)
+  if (kind == MPAD_SLOT_PASSPHRASE && kdf == KDF_ARGON2ID && passes >= 1 &&
+      passes <= READ_PASSES_MAX && memory_kib >= READ_MEMORY_MIN_KIB &&
+      memory_kib <= READ_MEMORY_MAX_KIB)
     {
-      if (!argon2id (secret, slot + MPAD_SLOT_SALT, passes, memory_kib, mpad_secret_peek_writable (kek), error))
+      if (!argon2id (secret, slot + MPAD_SLOT_SALT, passes, memory_kib,
+                     mpad_secret_peek_writable (kek), error))
         return NULL;
       return g_steal_pointer (&kek);
     }
@@ -125,11 +135,12 @@ derive_kek (const guint8 *slot, const MpadSecret *secret, GError **error)
     {
       if (mpad_secret_get_length (secret) != MPAD_KEY_SIZE)
         {
-          g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_WRONG_KEY, "Not a recovery key");
+          g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_WRONG_KEY,
+                               "Not a recovery key");
           return NULL;
         }
-      crypto_generichash (mpad_secret_peek_writable (kek), MPAD_KEY_SIZE, slot + MPAD_SLOT_SALT, MPAD_SALT_SIZE,
-                          mpad_secret_peek (secret), MPAD_KEY_SIZE);
+      crypto_generichash (mpad_secret_peek_writable (kek), MPAD_KEY_SIZE, slot + MPAD_SLOT_SALT,
+                          MPAD_SALT_SIZE, mpad_secret_peek (secret), MPAD_KEY_SIZE);
       return g_steal_pointer (&kek);
     }
   g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_HEADER,
@@ -138,7 +149,13 @@ derive_kek (const guint8 *slot, const MpadSecret *secret, GError **error)
 }
 
 gboolean
-mpad_slots_seal (guint8 *table, guint index, MpadSlotKind kind, const char *label, const MpadSecret *secret, const MpadSecret *payload, GError **error)
+mpad_slots_seal (guint8 *table,
+                 guint index,
+                 MpadSlotKind kind,
+                 const char *label,
+                 const MpadSecret *secret,
+                 const MpadSecret *payload,
+                 GError **error)
 {
   g_autoptr (MpadSecret) kek = NULL;
   guint8 slot[MPAD_SLOT_SIZE] = { 0 };
@@ -164,9 +181,9 @@ mpad_slots_seal (guint8 *table, guint index, MpadSlotKind kind, const char *labe
   if (kek == NULL)
     return FALSE;
   build_aad (table, slot, aad);
-  crypto_aead_xchacha20poly1305_ietf_encrypt (slot + MPAD_SLOT_SEALED, NULL, mpad_secret_peek (payload),
-                                              MPAD_PAYLOAD_SIZE, aad, sizeof aad, NULL, slot + MPAD_SLOT_NONCE,
-                                              mpad_secret_peek (kek));
+  crypto_aead_xchacha20poly1305_ietf_encrypt (
+    slot + MPAD_SLOT_SEALED, NULL, mpad_secret_peek (payload), MPAD_PAYLOAD_SIZE, aad, sizeof aad,
+    NULL, slot + MPAD_SLOT_NONCE, mpad_secret_peek (kek));
   memcpy (mpad_header_slot (table, index), slot, sizeof slot);
   return TRUE;
 }
@@ -182,16 +199,27 @@ open_slot (const guint8 *table, const guint8 *slot, const MpadSecret *secret, GE
     return NULL;
   payload = mpad_secret_new (NULL, MPAD_PAYLOAD_SIZE);
   build_aad (table, slot, aad);
-  if (payload == NULL || crypto_aead_xchacha20poly1305_ietf_decrypt (mpad_secret_peek_writable (payload), NULL, NULL, slot + MPAD_SLOT_SEALED, MPAD_PAYLOAD_SIZE + crypto_aead_xchacha20poly1305_ietf_ABYTES, aad, sizeof aad, slot + MPAD_SLOT_NONCE, mpad_secret_peek (kek)) != 0)
+  if (payload == NULL || crypto_aead_xchacha20poly1305_ietf_decrypt (
+                           mpad_secret_peek_writable (payload), NULL, NULL, slot + MPAD_SLOT_SEALED,
+                           MPAD_PAYLOAD_SIZE + crypto_aead_xchacha20poly1305_ietf_ABYTES, aad,
+                           sizeof aad, slot + MPAD_SLOT_NONCE, mpad_secret_peek (kek)) != 0)
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_WRONG_KEY, "The slot does not open with this key");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_WRONG_KEY,
+                           "The slot does not open with this key");
       return NULL;
     }
   return g_steal_pointer (&payload);
 }
 
 MpadSecret *
-mpad_slots_open (guint8 *table, const char *slot_id, MpadSlotKind kind, const MpadSecret *secret, MpadVaultProgress progress, gpointer progress_data, guint *index, GError **error)
+mpad_slots_open (guint8 *table,
+                 const char *slot_id,
+                 MpadSlotKind kind,
+                 const MpadSecret *secret,
+                 MpadVaultProgress progress,
+                 gpointer progress_data,
+                 guint *index,
+                 GError **error)
 {
   g_autoptr (GError) first_error = NULL;
 
@@ -203,7 +231,9 @@ mpad_slots_open (guint8 *table, const char *slot_id, MpadSlotKind kind, const Mp
       char id[33];
 
       sodium_bin2hex (id, sizeof id, slot + MPAD_SLOT_ID, 16);
-      if (mpad_get32 (slot + MPAD_SLOT_STATE) != 1 || mpad_get32 (slot + MPAD_SLOT_KIND) != (guint32) kind || (slot_id != NULL && strcmp (slot_id, id) != 0))
+      if (mpad_get32 (slot + MPAD_SLOT_STATE) != 1 ||
+          mpad_get32 (slot + MPAD_SLOT_KIND) != (guint32) kind ||
+          (slot_id != NULL && strcmp (slot_id, id) != 0))
         continue;
       if (progress != NULL)
         progress ((double) i / MPAD_VAULT_SLOTS, progress_data);
@@ -211,7 +241,8 @@ mpad_slots_open (guint8 *table, const char *slot_id, MpadSlotKind kind, const Mp
       if (payload == NULL)
         {
           /* A broken slot of a colleague must not hide that the others were tried. */
-          if (first_error == NULL || g_error_matches (first_error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_HEADER))
+          if (first_error == NULL ||
+              g_error_matches (first_error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_HEADER))
             {
               g_clear_error (&first_error);
               first_error = g_steal_pointer (&slot_error);

@@ -54,7 +54,8 @@ mpad_stmt_free (MpadStmt *self)
   if (self == NULL)
     return;
   mpad_stmt_reset (self);
-  if (g_hash_table_size (self->db->idle) < CACHE_LIMIT && !g_hash_table_contains (self->db->idle, self->sql))
+  if (g_hash_table_size (self->db->idle) < CACHE_LIMIT &&
+      !g_hash_table_contains (self->db->idle, self->sql))
     g_hash_table_insert (self->db->idle, g_steal_pointer (&self->sql), self->handle);
   else
     sqlite3_finalize (self->handle);
@@ -104,7 +105,8 @@ mpad_stmt_bind_bytes (MpadStmt *self, int index, GBytes *bytes)
     }
   data = g_bytes_get_data (bytes, &size);
   /* A NULL pointer would bind NULL; an empty blob is something else. */
-  note_bind (self, sqlite3_bind_blob64 (self->handle, index, size > 0 ? data : "", size, SQLITE_TRANSIENT));
+  note_bind (
+    self, sqlite3_bind_blob64 (self->handle, index, size > 0 ? data : "", size, SQLITE_TRANSIENT));
 }
 
 void

@@ -56,8 +56,7 @@ typedef struct
  *
  * Returns: (transfer full) (nullable)
  */
-MpadVaultInfo *mpad_vault_info_read (const char *path,
-                                     GError **error);
+MpadVaultInfo *mpad_vault_info_read (const char *path, GError **error);
 void mpad_vault_info_free (MpadVaultInfo *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadVaultInfo, mpad_vault_info_free)

@@ -27,9 +27,9 @@ on_operation (MpadVfsOperation operation, gpointer data)
   if (writes_left < 0 || writes_left-- > 0)
     return SQLITE_OK;
   writes_left = 0;
-  /* Cutting a file off needs no room, on a full disk either. */
+  /* A full disk refuses only what makes a file longer. */
   if (fault_kind == MPAD_VAULT_TEST_FULL)
-    return operation == MPAD_VFS_WRITE ? SQLITE_FULL : SQLITE_OK;
+    return operation == MPAD_VFS_GROW ? SQLITE_FULL : SQLITE_OK;
   return SQLITE_IOERR_WRITE;
 }
 

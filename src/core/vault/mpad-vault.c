@@ -37,15 +37,22 @@ open_unlocked (MpadContainer *container, const MpadSecret *payload, guint slot, 
   self->payload = mpad_secret_copy (payload);
   self->info = info;
   self->set_aside = g_steal_pointer (&set_aside);
-  self->journal = mpad_journal_new (db, mpad_secret_peek (payload), container->header.table + MPAD_TABLE_UUID);
+  self->journal = mpad_journal_new (db, mpad_secret_peek (payload),
+                                    container->header.table + MPAD_TABLE_UUID);
   memcpy (self->slot_id, info->slots[slot].id, sizeof self->slot_id);
   return self;
 }
 
 static gboolean
-tell (MpadVault *self, const char *action, const char *kind, const char *id, GBytes *content, GError **error)
+tell (MpadVault *self,
+      const char *action,
+      const char *kind,
+      const char *id,
+      GBytes *content,
+      GError **error)
 {
-  return mpad_journal_append (self->journal, self->slot_id, self->actor, action, kind, id, content, error);
+  return mpad_journal_append (self->journal, self->slot_id, self->actor, action, kind, id, content,
+                              error);
 }
 
 static gboolean
@@ -53,7 +60,9 @@ tell_open (MpadVault *self, GError **error)
 {
   if (!self->tell_open)
     return TRUE;
-  if (!tell (self, "vault.open", NULL, NULL, NULL, error) || (self->set_aside != NULL && !tell (self, "vault.foreign-journal", NULL, NULL, NULL, error)) || (self->info->repaired && !tell (self, "vault.header-repaired", NULL, NULL, NULL, error)))
+  if (!tell (self, "vault.open", NULL, NULL, NULL, error) ||
+      (self->set_aside != NULL && !tell (self, "vault.foreign-journal", NULL, NULL, NULL, error)) ||
+      (self->info->repaired && !tell (self, "vault.header-repaired", NULL, NULL, NULL, error)))
     return FALSE;
   self->tell_open = FALSE;
   self->told_open = TRUE;
@@ -77,7 +86,13 @@ tell_close (MpadVault *self, gpointer data, GError **error)
 }
 
 MpadVault *
-mpad_vault_open (const char *path, const char *slot_id, MpadSlotKind kind, const MpadSecret *secret, MpadVaultProgress progress, gpointer progress_data, GError **error)
+mpad_vault_open (const char *path,
+                 const char *slot_id,
+                 MpadSlotKind kind,
+                 const MpadSecret *secret,
+                 MpadVaultProgress progress,
+                 gpointer progress_data,
+                 GError **error)
 {
   g_autoptr (MpadContainer) container = NULL;
   g_autoptr (MpadSecret) payload = NULL;
@@ -90,7 +105,8 @@ mpad_vault_open (const char *path, const char *slot_id, MpadSlotKind kind, const
   container = mpad_container_open (path, error);
   if (container == NULL)
     return NULL;
-  payload = mpad_slots_open (container->header.table, slot_id, kind, secret, progress, progress_data, &slot, error);
+  payload = mpad_slots_open (container->header.table, slot_id, kind, secret, progress,
+                             progress_data, &slot, error);
   if (payload == NULL)
     return NULL;
   self = open_unlocked (g_steal_pointer (&container), payload, slot, error);
@@ -99,7 +115,8 @@ mpad_vault_open (const char *path, const char *slot_id, MpadSlotKind kind, const
   self->tell_open = TRUE;
   /* On a full disk the vault must still open for reading and printing; the row is then written
    * before the next one. */
-  if (!mpad_vault_transact (self, do_nothing, NULL, &row_error) && !g_error_matches (row_error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_FULL))
+  if (!mpad_vault_transact (self, do_nothing, NULL, &row_error) &&
+      !g_error_matches (row_error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_FULL))
     {
       g_propagate_error (error, g_steal_pointer (&row_error));
       return NULL;
@@ -121,12 +138,9 @@ mpad_vault_close (MpadVault *self)
     mpad_vault_transact (self, tell_close, NULL, NULL);
   mpad_journal_free (self->journal);
   mpad_db_free (self->db);
-  if (!self->container->read_only)
-    {
-      mpad_vfs_remove_journal (self->container->path);
-      /* Not marked as clean is only a longer check at the next opening. */
-      mpad_container_write_session (self->container, self->container->header.session, FALSE, NULL);
-    }
+  /* Not marked as clean is only a longer check at the next opening. */
+  if (!self->container->read_only && mpad_vfs_remove_journal (self->container->path))
+    mpad_container_write_session (self->container, self->container->header.session, FALSE, NULL);
   mpad_container_close (self->container);
   mpad_secret_free (self->payload);
   mpad_vault_info_free (self->info);
@@ -136,7 +150,10 @@ mpad_vault_close (MpadVault *self)
 }
 
 static gboolean
-check_setup (const char *path, const MpadVaultSetup *setup, const MpadSecret *passphrase, GError **error)
+check_setup (const char *path,
+             const MpadVaultSetup *setup,
+             const MpadSecret *passphrase,
+             GError **error)
 {
   const char *forbidden[] = { setup->school, setup->label, NULL };
   /* The estimate needs text; the copy lies in locked memory too. */
@@ -144,18 +161,24 @@ check_setup (const char *path, const MpadVaultSetup *setup, const MpadSecret *pa
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_EXISTS, "There is a file of that name");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_EXISTS,
+                           "There is a file of that name");
       return FALSE;
     }
   if (text == NULL)
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO, "No locked memory for a key");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO,
+                           "No locked memory for a key");
       return FALSE;
     }
-  memcpy (mpad_secret_peek_writable (text), mpad_secret_peek (passphrase), mpad_secret_get_length (passphrase));
-  if (mpad_secret_get_length (passphrase) == 0 || mpad_passphrase_estimate ((const char *) mpad_secret_peek (text), forbidden) < mpad_slots_get_min_bits ())
+  memcpy (mpad_secret_peek_writable (text), mpad_secret_peek (passphrase),
+          mpad_secret_get_length (passphrase));
+  if (mpad_secret_get_length (passphrase) == 0 ||
+      mpad_passphrase_estimate ((const char *) mpad_secret_peek (text), forbidden) <
+        mpad_slots_get_min_bits ())
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_POLICY, "The passphrase is too weak");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_POLICY,
+                           "The passphrase is too weak");
       return FALSE;
     }
   return TRUE;
@@ -163,15 +186,23 @@ check_setup (const char *path, const MpadVaultSetup *setup, const MpadSecret *pa
 
 /* Fills @table, with the keys in it and the key of the database in @payload. */
 static gboolean
-make_table (guint8 *table, const MpadVaultSetup *setup, const MpadSecret *passphrase, const MpadSecret *recovery, const MpadSecret *payload, GError **error)
+make_table (guint8 *table,
+            const MpadVaultSetup *setup,
+            const MpadSecret *passphrase,
+            const MpadSecret *recovery,
+            const MpadSecret *payload,
+            GError **error)
 {
   guint8 uuid[16];
 
   randombytes_buf (uuid, sizeof uuid);
   uuid[6] = (uuid[6] & 0x0f) | 0x40; /* RFC 9562: version 4, random */
   uuid[8] = (uuid[8] & 0x3f) | 0x80;
-  mpad_header_table_init (table, uuid, setup->school, setup->vt_region, setup->practice, mpad_secret_peek (payload));
-  if (!mpad_slots_seal (table, 0, MPAD_SLOT_PASSPHRASE, setup->label, passphrase, payload, error) || (recovery != NULL && !mpad_slots_seal (table, 1, MPAD_SLOT_RECOVERY, "", recovery, payload, error)))
+  mpad_header_table_init (table, uuid, setup->school, setup->vt_region, setup->practice,
+                          mpad_secret_peek (payload));
+  if (!mpad_slots_seal (table, 0, MPAD_SLOT_PASSPHRASE, setup->label, passphrase, payload, error) ||
+      (recovery != NULL &&
+       !mpad_slots_seal (table, 1, MPAD_SLOT_RECOVERY, "", recovery, payload, error)))
     return FALSE;
   mpad_header_table_finish (table, mpad_secret_peek (payload));
   return TRUE;
@@ -188,12 +219,14 @@ prove (const char *path, const MpadSecret *passphrase, const MpadSecret *payload
 
   if (container == NULL)
     return FALSE;
-  found = mpad_slots_open (container->header.table, NULL, MPAD_SLOT_PASSPHRASE, passphrase, NULL, NULL, &slot, error);
+  found = mpad_slots_open (container->header.table, NULL, MPAD_SLOT_PASSPHRASE, passphrase, NULL,
+                           NULL, &slot, error);
   if (found == NULL)
     return FALSE;
   if (!mpad_secret_equal (found, payload))
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_UNPROVEN, "The slot gives another key");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_UNPROVEN,
+                           "The slot gives another key");
       return FALSE;
     }
   vault = open_unlocked (g_steal_pointer (&container), found, slot, error);
@@ -221,7 +254,12 @@ build (const char *path, const guint8 *table, const MpadSecret *payload, GError 
   if (db == NULL)
     return FALSE;
   mpad_db_free (db);
-  mpad_vfs_remove_journal (path);
+  if (!mpad_vfs_remove_journal (path))
+    {
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO,
+                           "The new database is not finished");
+      return FALSE;
+    }
   return mpad_container_write_session (container, container->header.session, FALSE, error);
 }
 
@@ -233,7 +271,8 @@ sync_folder (const char *path, GError **error)
   gboolean ok = fd >= 0 && fsync (fd) == 0;
 
   if (!ok)
-    g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO, "Cannot bring the folder to the disk: %s", g_strerror (errno));
+    g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO,
+                 "Cannot bring the folder to the disk: %s", g_strerror (errno));
   if (fd >= 0)
     close (fd);
   return ok;
@@ -253,7 +292,8 @@ move_into_place (const char *from, const char *to, GError **error)
     }
   if (rc == 0)
     return sync_folder (to, error);
-  g_set_error (error, MPAD_VAULT_ERROR, errno == EEXIST ? MPAD_VAULT_ERROR_EXISTS : MPAD_VAULT_ERROR_IO,
+  g_set_error (error, MPAD_VAULT_ERROR,
+               errno == EEXIST ? MPAD_VAULT_ERROR_EXISTS : MPAD_VAULT_ERROR_IO,
                "Cannot put the new vault into place: %s", g_strerror (errno));
   return FALSE;
 }
@@ -265,13 +305,18 @@ make_folder (const char *path, GError **error)
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
-  g_set_error (error, MPAD_VAULT_ERROR, errno == ENOSPC ? MPAD_VAULT_ERROR_FULL : MPAD_VAULT_ERROR_READ_ONLY,
+  g_set_error (error, MPAD_VAULT_ERROR,
+               errno == ENOSPC ? MPAD_VAULT_ERROR_FULL : MPAD_VAULT_ERROR_READ_ONLY,
                "Cannot make the folder: %s", g_strerror (errno));
   return FALSE;
 }
 
 MpadVault *
-mpad_vault_create (const char *path, const MpadVaultSetup *setup, const MpadSecret *passphrase, const MpadSecret *recovery, GError **error)
+mpad_vault_create (const char *path,
+                   const MpadVaultSetup *setup,
+                   const MpadSecret *passphrase,
+                   const MpadSecret *recovery,
+                   GError **error)
 {
   g_autoptr (MpadSecret) payload = mpad_secret_new_random (MPAD_PAYLOAD_SIZE);
   g_autofree guint8 *table = g_malloc0 (MPAD_TABLE_SIZE);
@@ -282,11 +327,13 @@ mpad_vault_create (const char *path, const MpadVaultSetup *setup, const MpadSecr
 
   g_return_val_if_fail (path != NULL && setup != NULL && passphrase != NULL, NULL);
 
-  if (!check_setup (path, setup, passphrase, error) || !make_folder (path, error) || !make_table (table, setup, passphrase, recovery, payload, error))
+  if (!check_setup (path, setup, passphrase, error) || !make_folder (path, error) ||
+      !make_table (table, setup, passphrase, recovery, payload, error))
     return NULL;
   /* Made under another name first: a crash half-way leaves no vault that does not open. */
   draft = g_strdup_printf ("%s.nieuw-%.8s", path, id);
-  if (!build (draft, table, payload, error) || !prove (draft, passphrase, payload, error) || !move_into_place (draft, path, error))
+  if (!build (draft, table, payload, error) || !prove (draft, passphrase, payload, error) ||
+      !move_into_place (draft, path, error))
     {
       g_unlink (draft);
       mpad_vfs_remove_journal (draft);
@@ -352,7 +399,12 @@ mpad_vault_get_actor (MpadVault *self)
 }
 
 gboolean
-mpad_vault_journal (MpadVault *self, const char *action, const char *object_kind, const char *object_id, GBytes *content, GError **error)
+mpad_vault_journal (MpadVault *self,
+                    const char *action,
+                    const char *object_kind,
+                    const char *object_id,
+                    GBytes *content,
+                    GError **error)
 {
   g_return_val_if_fail (self != NULL && action != NULL, FALSE);
   return tell (self, action, object_kind, object_id, content, error);

@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 typedef struct _MpadVault MpadVault;
 
 /** MpadVaultProgress: called from the working thread; @fraction 0..1 or -1 when unknown. */
-typedef void (*MpadVaultProgress) (double fraction,
-                                   gpointer user_data);
+typedef void (*MpadVaultProgress) (double fraction, gpointer user_data);
 
 /**
  * MpadVaultSetup:
@@ -80,8 +79,7 @@ gboolean mpad_vault_is_read_only (MpadVault *self);
 const char *mpad_vault_get_set_aside (MpadVault *self);
 
 /** mpad_vault_set_actor: the staff member at the keyboard, named in journal rows. */
-void mpad_vault_set_actor (MpadVault *self,
-                           const char *staff_id);
+void mpad_vault_set_actor (MpadVault *self, const char *staff_id);
 const char *mpad_vault_get_actor (MpadVault *self);
 
 /**
@@ -107,13 +105,10 @@ gboolean mpad_vault_journal (MpadVault *self,
  *
  * Returns: (transfer full) (nullable): short printable form of the head, "7QK4-M2XN-91TD" (60 bits)
  */
-char *mpad_vault_journal_head (MpadVault *self,
-                               gint64 *seq,
-                               GError **error);
+char *mpad_vault_journal_head (MpadVault *self, gint64 *seq, GError **error);
 
 /** mpad_vault_journal_verify: walks the whole chain; MPAD_VAULT_ERROR_JOURNAL names the first bad row. */
-gboolean mpad_vault_journal_verify (MpadVault *self,
-                                    GError **error);
+gboolean mpad_vault_journal_verify (MpadVault *self, GError **error);
 
 /**
  * mpad_vault_transact:
@@ -121,13 +116,8 @@ gboolean mpad_vault_journal_verify (MpadVault *self,
  *
  * Nested calls join the transaction that is open.
  */
-typedef gboolean (*MpadVaultWork) (MpadVault *vault,
-                                   gpointer data,
-                                   GError **error);
-gboolean mpad_vault_transact (MpadVault *self,
-                              MpadVaultWork work,
-                              gpointer data,
-                              GError **error);
+typedef gboolean (*MpadVaultWork) (MpadVault *vault, gpointer data, GError **error);
+gboolean mpad_vault_transact (MpadVault *self, MpadVaultWork work, gpointer data, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadVault, mpad_vault_close)
 

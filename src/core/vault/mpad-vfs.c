@@ -64,7 +64,9 @@ file_read (sqlite3_file *file, void *buffer, int size, sqlite3_int64 at)
   MpadVfsFile *self = vfs_file (file);
   int rc = fault (MPAD_VFS_READ);
 
-  return rc != SQLITE_OK ? rc : self->real->pMethods->xRead (self->real, buffer, size, at + self->offset);
+  return rc != SQLITE_OK
+           ? rc
+           : self->real->pMethods->xRead (self->real, buffer, size, at + self->offset);
 }
 
 /* The prefix goes out together with the journal's header, and so is on disk with it before the
@@ -81,15 +83,27 @@ write_journal_prefix (MpadVfsFile *self)
   return self->real->pMethods->xWrite (self->real, prefix, sizeof prefix, 0);
 }
 
+static gboolean
+grows (MpadVfsFile *self, sqlite3_int64 end)
+{
+  sqlite3_int64 size = 0;
+
+  return self->real->pMethods->xFileSize (self->real, &size) == SQLITE_OK &&
+         end + self->offset > size;
+}
+
 static int
 file_write (sqlite3_file *file, const void *buffer, int size, sqlite3_int64 at)
 {
   MpadVfsFile *self = vfs_file (file);
-  int rc = fault (MPAD_VFS_WRITE);
+  int rc = fault_hook != NULL ? fault (grows (self, at + size) ? MPAD_VFS_GROW : MPAD_VFS_WRITE)
+                              : SQLITE_OK;
 
   if (rc == SQLITE_OK && self->main != NULL && at == 0)
     rc = write_journal_prefix (self);
-  return rc != SQLITE_OK ? rc : self->real->pMethods->xWrite (self->real, buffer, size, at + self->offset);
+  return rc != SQLITE_OK
+           ? rc
+           : self->real->pMethods->xWrite (self->real, buffer, size, at + self->offset);
 }
 
 static int
@@ -343,13 +357,15 @@ look_at_journal (const char *name, const guint8 *session, JournalState *state, G
     }
   if (got_prefix < 0 || got_start < 0)
     {
-      g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO, "Cannot read the journal: %s", g_strerror (errno));
+      g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO, "Cannot read the journal: %s",
+                   g_strerror (errno));
       return FALSE;
     }
   /* SQLite zeroes or cuts off the start of a journal when it is done with it. */
   if (got_start == 0 || memcmp (start, nothing, sizeof start) == 0)
     return TRUE;
-  if (memcmp (prefix, journal_magic, sizeof journal_magic) == 0 && memcmp (prefix + sizeof journal_magic, session, MPAD_VFS_SESSION_SIZE) == 0)
+  if (memcmp (prefix, journal_magic, sizeof journal_magic) == 0 &&
+      memcmp (prefix + sizeof journal_magic, session, MPAD_VFS_SESSION_SIZE) == 0)
     *state = JOURNAL_LIVE;
   else
     *state = JOURNAL_FOREIGN;
@@ -368,8 +384,8 @@ put_aside (const char *name, char **set_aside, GError **error)
     }
   if (g_rename (name, target) != 0)
     {
-      g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO, "Cannot set a foreign journal aside: %s",
-                   g_strerror (errno));
+      g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO,
+                   "Cannot set a foreign journal aside: %s", g_strerror (errno));
       return FALSE;
     }
   g_free (*set_aside);
@@ -395,13 +411,14 @@ mpad_vfs_screen_journal (const char *path, const guint8 *session, char **set_asi
   return state != JOURNAL_FOREIGN || put_aside (journal, set_aside, error);
 }
 
-void
+gboolean
 mpad_vfs_remove_journal (const char *path)
 {
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   const guint8 no_session[MPAD_VFS_SESSION_SIZE] = { 0 };
   JournalState state;
 
-  if (look_at_journal (journal, no_session, &state, NULL) && state == JOURNAL_FINISHED)
-    g_unlink (journal);
+  if (!look_at_journal (journal, no_session, &state, NULL) || state != JOURNAL_FINISHED)
+    return FALSE;
+  return g_unlink (journal) == 0 || errno == ENOENT;
 }

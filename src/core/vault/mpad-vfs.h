@@ -18,8 +18,7 @@ G_BEGIN_DECLS
 void mpad_vfs_register (void);
 
 /** mpad_vfs_set_session: the id (16 bytes) for journals of @db; before its first statement. */
-gboolean mpad_vfs_set_session (sqlite3 *db,
-                               const guint8 *session);
+gboolean mpad_vfs_set_session (sqlite3 *db, const guint8 *session);
 
 /**
  * mpad_vfs_screen_journal:
@@ -30,28 +29,29 @@ gboolean mpad_vfs_set_session (sqlite3 *db,
  * A journal of another session is never played and never deleted: it is renamed to "….vreemd".
  * So is any "-wal" or "-shm", which we never write.
  */
-gboolean mpad_vfs_screen_journal (const char *path,
-                                  const guint8 *session,
-                                  char **set_aside,
-                                  GError **error);
+gboolean
+mpad_vfs_screen_journal (const char *path, const guint8 *session, char **set_aside, GError **error);
 
-/** mpad_vfs_remove_journal: removes the finished journal after a clean close; leaves a live one. */
-void mpad_vfs_remove_journal (const char *path);
+/**
+ * mpad_vfs_remove_journal: after closing the database.
+ *
+ * Returns: whether no journal is left; a live one stays and is played at the next opening
+ */
+gboolean mpad_vfs_remove_journal (const char *path);
 
 typedef enum
 {
   MPAD_VFS_READ,
   MPAD_VFS_WRITE,
+  MPAD_VFS_GROW, /* a write past the end of the file */
   MPAD_VFS_SYNC,
   MPAD_VFS_TRUNCATE,
 } MpadVfsOperation;
 
 /** MpadVfsFault: Returns: %SQLITE_OK to go on, or the error that the operation shall give. */
-typedef int (*MpadVfsFault) (MpadVfsOperation operation,
-                             gpointer data);
+typedef int (*MpadVfsFault) (MpadVfsOperation operation, gpointer data);
 
 /** mpad_vfs_set_fault: for tests, through mpad-vault-test.h. */
-void mpad_vfs_set_fault (MpadVfsFault fault,
-                         gpointer data);
+void mpad_vfs_set_fault (MpadVfsFault fault, gpointer data);
 
 G_END_DECLS
