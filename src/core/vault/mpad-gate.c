@@ -6,6 +6,7 @@
  * newer program stays as it is. */
 #include "mpad-vault-private.h"
 
+#include "mpad-db-private.h"
 #include "mpad-error.h"
 #include "mpad-schema.h"
 #include "mpad-slots.h"

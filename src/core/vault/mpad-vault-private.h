@@ -3,7 +3,6 @@
 #pragma once
 
 #include "mpad-container.h"
-#include "mpad-db-private.h"
 #include "mpad-journal.h"
 #include "mpad-vault.h"
 

@@ -2,6 +2,7 @@
 /* Implements creating, opening and closing a vault, and journalled transactions. */
 #include "mpad-vault-private.h"
 
+#include "mpad-db-private.h"
 #include "mpad-error.h"
 #include "mpad-key.h"
 #include "mpad-passphrase.h"
