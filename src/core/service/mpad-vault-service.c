@@ -180,7 +180,8 @@ do_open (Worker *worker, Work *work)
     return;
   if (worker->vault != NULL)
     {
-      g_task_return_new_error_literal (work->task, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_BUSY, "A vault is open already");
+      g_task_return_new_error_literal (work->task, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_BUSY,
+                                       "A vault is open already");
       return;
     }
   if (work->type == WORK_CREATE)
@@ -195,7 +196,8 @@ do_open (Worker *worker, Work *work)
       vault = mpad_vault_create (work->path, &setup, work->secret, work->recovery, &error);
     }
   else
-    vault = mpad_vault_open (work->path, work->slot_id, work->slot_kind, work->secret, NULL, NULL, &error);
+    vault = mpad_vault_open (work->path, work->slot_id, work->slot_kind, work->secret, NULL, NULL,
+                             &error);
   if (vault == NULL)
     {
       g_task_return_error (work->task, g_steal_pointer (&error));
@@ -263,7 +265,8 @@ do_run (Worker *worker, Work *work)
 
   if (worker->vault == NULL)
     {
-      g_task_return_new_error_literal (work->task, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_LOCKED, "The vault is not open");
+      g_task_return_new_error_literal (work->task, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_LOCKED,
+                                       "The vault is not open");
       return;
     }
   if (work->kind == MPAD_JOB_READ)
@@ -350,10 +353,10 @@ mpad_vault_service_class_init (MpadVaultServiceClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mpad_vault_service_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", MPAD_TYPE_VAULT_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
-  signals[SIGNAL_CLOSED] = g_signal_new ("closed", MPAD_TYPE_VAULT_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", MPAD_TYPE_VAULT_SERVICE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CLOSED] = g_signal_new ("closed", MPAD_TYPE_VAULT_SERVICE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -375,7 +378,12 @@ mpad_vault_service_new (void)
 }
 
 static Work *
-work_new (MpadVaultService *self, WorkType type, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data, gpointer tag)
+work_new (MpadVaultService *self,
+          WorkType type,
+          GCancellable *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer user_data,
+          gpointer tag)
 {
   Work *work = g_new0 (Work, 1);
 
@@ -388,13 +396,21 @@ work_new (MpadVaultService *self, WorkType type, GCancellable *cancellable, GAsy
 }
 
 void
-mpad_vault_service_open_async (MpadVaultService *self, const char *path, const char *slot_id, MpadSlotKind kind, MpadSecret *secret, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mpad_vault_service_open_async (MpadVaultService *self,
+                               const char *path,
+                               const char *slot_id,
+                               MpadSlotKind kind,
+                               MpadSecret *secret,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
   Work *work;
 
   g_return_if_fail (MPAD_IS_VAULT_SERVICE (self) && path != NULL && secret != NULL);
 
-  work = work_new (self, WORK_OPEN, cancellable, callback, user_data, mpad_vault_service_open_async);
+  work = work_new (self, WORK_OPEN, cancellable, callback, user_data,
+                   mpad_vault_service_open_async);
   work->path = g_strdup (path);
   work->slot_id = g_strdup (slot_id);
   work->slot_kind = kind;
@@ -410,13 +426,22 @@ mpad_vault_service_open_finish (MpadVaultService *self, GAsyncResult *result, GE
 }
 
 void
-mpad_vault_service_create_async (MpadVaultService *self, const char *path, const MpadVaultSetup *setup, MpadSecret *passphrase, MpadSecret *recovery, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mpad_vault_service_create_async (MpadVaultService *self,
+                                 const char *path,
+                                 const MpadVaultSetup *setup,
+                                 MpadSecret *passphrase,
+                                 MpadSecret *recovery,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   Work *work;
 
-  g_return_if_fail (MPAD_IS_VAULT_SERVICE (self) && path != NULL && setup != NULL && passphrase != NULL);
+  g_return_if_fail (MPAD_IS_VAULT_SERVICE (self) && path != NULL && setup != NULL &&
+                    passphrase != NULL);
 
-  work = work_new (self, WORK_CREATE, cancellable, callback, user_data, mpad_vault_service_create_async);
+  work = work_new (self, WORK_CREATE, cancellable, callback, user_data,
+                   mpad_vault_service_create_async);
   work->path = g_strdup (path);
   work->school = g_strdup (setup->school);
   work->vt_region = g_strdup (setup->vt_region);
@@ -435,11 +460,13 @@ mpad_vault_service_create_finish (MpadVaultService *self, GAsyncResult *result, 
 }
 
 void
-mpad_vault_service_close_async (MpadVaultService *self, GAsyncReadyCallback callback, gpointer user_data)
+mpad_vault_service_close_async (MpadVaultService *self,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
 {
   g_return_if_fail (MPAD_IS_VAULT_SERVICE (self));
-  g_async_queue_push (self->queue,
-                      work_new (self, WORK_CLOSE, NULL, callback, user_data, mpad_vault_service_close_async));
+  g_async_queue_push (self->queue, work_new (self, WORK_CLOSE, NULL, callback, user_data,
+                                             mpad_vault_service_close_async));
 }
 
 gboolean
@@ -473,7 +500,15 @@ mpad_vault_service_close_sync (MpadVaultService *self)
 }
 
 void
-mpad_vault_service_run_async (MpadVaultService *self, MpadJobKind kind, MpadVaultJob job, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mpad_vault_service_run_async (MpadVaultService *self,
+                              MpadJobKind kind,
+                              MpadVaultJob job,
+                              gpointer data,
+                              GDestroyNotify data_free,
+                              GDestroyNotify result_free,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
   Work *work;
 

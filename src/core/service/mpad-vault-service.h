@@ -17,9 +17,7 @@ G_DECLARE_FINAL_TYPE (MpadVaultService, mpad_vault_service, MPAD, VAULT_SERVICE,
  * MpadVaultJob:
  * Runs on the vault's thread. Returns the result (may be %NULL when @error is not set).
  */
-typedef gpointer (*MpadVaultJob) (MpadVault *vault,
-                                  gpointer data,
-                                  GError **error);
+typedef gpointer (*MpadVaultJob) (MpadVault *vault, gpointer data, GError **error);
 
 typedef enum
 {
@@ -38,9 +36,8 @@ void mpad_vault_service_open_async (MpadVaultService *self,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
-gboolean mpad_vault_service_open_finish (MpadVaultService *self,
-                                         GAsyncResult *result,
-                                         GError **error);
+gboolean
+mpad_vault_service_open_finish (MpadVaultService *self, GAsyncResult *result, GError **error);
 void mpad_vault_service_create_async (MpadVaultService *self,
                                       const char *path,
                                       const MpadVaultSetup *setup,
@@ -49,17 +46,15 @@ void mpad_vault_service_create_async (MpadVaultService *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-gboolean mpad_vault_service_create_finish (MpadVaultService *self,
-                                           GAsyncResult *result,
-                                           GError **error);
+gboolean
+mpad_vault_service_create_finish (MpadVaultService *self, GAsyncResult *result, GError **error);
 
 /** Drains the queue, closes the vault, wipes the key. New jobs answer MPAD_VAULT_ERROR_LOCKED. */
 void mpad_vault_service_close_async (MpadVaultService *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-gboolean mpad_vault_service_close_finish (MpadVaultService *self,
-                                          GAsyncResult *result,
-                                          GError **error);
+gboolean
+mpad_vault_service_close_finish (MpadVaultService *self, GAsyncResult *result, GError **error);
 /** Same, but waits: for the end of the program and for locking only. */
 void mpad_vault_service_close_sync (MpadVaultService *self);
 
@@ -82,9 +77,8 @@ void mpad_vault_service_run_async (MpadVaultService *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 /** Returns: (transfer full) (nullable): the job's result; %NULL with @error set on failure. */
-gpointer mpad_vault_service_run_finish (MpadVaultService *self,
-                                        GAsyncResult *result,
-                                        GError **error);
+gpointer
+mpad_vault_service_run_finish (MpadVaultService *self, GAsyncResult *result, GError **error);
 
 gboolean mpad_vault_service_is_open (MpadVaultService *self);
 /** Returns: (transfer none) (nullable): header facts of the open vault, a copy made at opening. */
