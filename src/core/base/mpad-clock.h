@@ -27,4 +27,13 @@ char *mpad_clock_today (void);
  */
 void mpad_clock_set_for_test (gint64 us);
 
+/**
+ * mpad_clock_pretend:
+ * @us: microseconds since 1970-01-01 UTC, or -1 for the real clock again
+ *
+ * Lets this thread, and no other, take @us for now. Only for filling a practice vault with a past;
+ * a vault with real data never sees a pretended time.
+ */
+void mpad_clock_pretend (gint64 us);
+
 G_END_DECLS
