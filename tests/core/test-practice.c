@@ -5,6 +5,7 @@
 #include "mpad-civil.h"
 #include "mpad-clock.h"
 #include "mpad-dossier-facts.h"
+#include "mpad-engine.h"
 #include "mpad-practice-fill.h"
 #include "mpad-protocol-loader.h"
 #include "mpad-school-store.h"
@@ -150,6 +151,79 @@ test_fits_the_protocol (StoreFixture *self, gconstpointer data)
     }
 }
 
+static MpadGuidance *
+evaluate (StoreFixture *self, MpadProtocol *protocol, const char *pupil)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = mpad_dossier_store_list (self->vault, &error);
+  g_autofree char *today = mpad_clock_today ();
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MpadDossierSummary *row = list->pdata[i];
+      g_autoptr (MpadDossier) dossier = NULL;
+      g_autoptr (MpadFacts) facts = NULL;
+
+      if (strcmp (row->pupil_name, pupil) != 0)
+        continue;
+      dossier = mpad_dossier_store_load (self->vault, row->id, &error);
+      g_assert_no_error (error);
+      facts = mpad_dossier_facts_new (dossier, today);
+      return mpad_engine_evaluate (protocol, facts);
+    }
+  g_error ("No dossier of %s", pupil);
+}
+
+/* Each case shows another moment of the route; this is where the record and the engine meet. */
+static void
+test_cases_stand_where_they_should (StoreFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *pupil, *current, *state, *next;
+  } cases[] = {
+    { "Sam Voorbeeld", "gesprek", "locked", MPAD_ACTION_CALL },
+    { "Mees Proef", "gesprek", NULL, MPAD_ACTION_RECORD_SIGNATURE },
+    { "Lotte Voorbeeld", "signalen", "busy", MPAD_ACTION_RECORD_CONSULT },
+    { "Jip Denkbeeld", "beslissen", "busy", MPAD_ACTION_RECORD_HELP },
+    { "Fenna Verzinsel", "wegen", "busy", MPAD_ACTION_WEIGH },
+  };
+  g_autofree char *dir = protocols_dir ();
+  g_autofree char *path = g_build_filename (dir, "s1.json", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpadProtocol) protocol = mpad_protocol_load_file (path, &error);
+
+  g_assert_no_error (error);
+  fill (self);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MpadGuidance) guidance = evaluate (self, protocol, cases[i].pupil);
+      const MpadStepGuidance *step = mpad_guidance_find_step (guidance, cases[i].current);
+
+      g_test_message ("%s: %s", cases[i].pupil, guidance->next->text);
+      g_assert_true (step->current);
+      if (cases[i].state != NULL)
+        g_assert_cmpstr (mpad_step_state_nick (step->state), ==, cases[i].state);
+      g_assert_cmpstr (guidance->next->action, ==, cases[i].next);
+    }
+  {
+    g_autoptr (MpadGuidance) sam = evaluate (self, protocol, "Sam Voorbeeld");
+    g_autoptr (MpadGuidance) jip = evaluate (self, protocol, "Jip Denkbeeld");
+    g_autoptr (MpadGuidance) fenna = evaluate (self, protocol, "Fenna Verzinsel");
+    const MpadActiveBranch *branch = mpad_guidance_find_branch (sam, "eergerelateerd");
+
+    g_assert_nonnull (branch);
+    g_assert_cmpstr (branch->home_answer, ==, "doubt");
+    g_assert_cmpstr (branch->until, ==, "14:15");
+    g_assert_false (branch->may_lift);
+    g_assert_nonnull (mpad_guidance_find_branch (sam, "letsel"));
+    g_assert_false (mpad_guidance_may (sam, MPAD_ACTION_HOLD_TALK, "ouders", "gesprek").allowed);
+    g_assert_cmpint (mpad_guidance_find_decision (jip, "melden")->value, ==, MPAD_ADVICE_NO);
+    g_assert_cmpint (mpad_guidance_find_decision (jip, "hulp")->value, ==, MPAD_ADVICE_YES);
+    g_assert_cmpstr (fenna->kader->current->id, ==, "hulp");
+  }
+}
+
 static void
 test_real_vault_is_refused (StoreFixture *self, gconstpointer data)
 {
@@ -230,6 +304,7 @@ main (int argc, char *argv[])
   STORE_TEST ("/practice/fills-with-five-cases", test_fills);
   STORE_TEST ("/practice/papers-are-on-their-way", test_papers);
   STORE_TEST ("/practice/fits-the-protocol", test_fits_the_protocol);
+  STORE_TEST ("/practice/cases-stand-where-they-should", test_cases_stand_where_they_should);
   STORE_TEST ("/practice/a-real-vault-is-refused", test_real_vault_is_refused);
   STORE_TEST ("/practice/mistakes-name-their-place", test_mistakes_are_told);
   return g_test_run ();
