@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mpad-protocol-loader.h"
 #include "mpad-shortcuts-dialog.h"
 #include "mpad-window.h"
 
@@ -61,13 +62,11 @@ about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   MpadWindow *window = ensure_window (user_data);
   AdwDialog *dialog = adw_about_dialog_new ();
 
-  g_object_set (dialog,
-                "application-icon", APPLICATION_ID,
-                "application-name", "Meldpad",
-                "comments", _ ("The desk on which a school keeps its meldcode work. Everything stays on this computer; the program does not go on the internet."),
-                "license-type", GTK_LICENSE_GPL_3_0,
-                "version", VERSION,
-                NULL);
+  g_object_set (dialog, "application-icon", APPLICATION_ID, "application-name", "Meldpad",
+                "comments",
+                _ ("The desk on which a school keeps its meldcode work. Everything stays on this "
+                   "computer; the program does not go on the internet."),
+                "license-type", GTK_LICENSE_GPL_3_0, "version", VERSION, NULL);
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }
 
@@ -97,7 +96,8 @@ mpad_application_startup (GApplication *application)
   G_APPLICATION_CLASS (mpad_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
-  g_action_map_add_action_entries (G_ACTION_MAP (app), app_actions, G_N_ELEMENTS (app_actions), app);
+  g_action_map_add_action_entries (G_ACTION_MAP (app), app_actions, G_N_ELEMENTS (app_actions),
+                                   app);
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     if (shortcuts[i].action != NULL)
       gtk_application_set_accels_for_action (app, shortcuts[i].action, shortcuts[i].accels);
@@ -111,16 +111,67 @@ mpad_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Runs without a display: for the board's ICT staff and for tests. */
+static int
+check_protocol (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpadProtocol) protocol = mpad_protocol_load_file (path, &error);
+
+  if (protocol == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  /* Translators: file name, title and version of a protocol */
+  g_print (_ ("%s is a good protocol: “%s”, version %s\n"), path, protocol->title,
+           protocol->version);
+  return 0;
+}
+
 static int
 mpad_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  g_autofree char *path = NULL;
+
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("Meldpad %s\n", VERSION);
       return 0;
     }
+  if (g_variant_dict_lookup (options, "check-protocol", "^ay", &path))
+    return check_protocol (path);
 
   return -1;
+}
+
+static int
+mpad_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  MpadWindow *window = ensure_window (MPAD_APPLICATION (application));
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autofree const char **files = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (g_variant_dict_contains (options, "demo"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.practice", NULL);
+  else if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &files) && files[0] != NULL)
+    {
+      g_autoptr (GFile)
+        file = g_application_command_line_create_file_for_arg (command_line, files[0]);
+
+      mpad_window_choose_vault (window, g_file_peek_path (file));
+    }
+  return 0;
+}
+
+static void
+mpad_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  MpadWindow *window = ensure_window (MPAD_APPLICATION (application));
+
+  mpad_window_choose_vault (window, g_file_peek_path (files[0]));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -129,7 +180,9 @@ mpad_application_class_init (MpadApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->activate = mpad_application_activate;
+  application_class->command_line = mpad_application_command_line;
   application_class->handle_local_options = mpad_application_handle_local_options;
+  application_class->open = mpad_application_open;
   application_class->startup = mpad_application_startup;
 }
 
@@ -137,7 +190,12 @@ static void
 mpad_application_init (MpadApplication *self)
 {
   static const GOptionEntry options[] = {
+    { "check-protocol", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+      N_ ("Check a protocol file and stop: exit 0 when it is good, 1 when not"), N_ ("FILE") },
+    { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a practice vault with invented cases"),
+      NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and stop"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[VAULT FILE]") },
     { NULL },
   };
 
@@ -147,9 +205,7 @@ mpad_application_init (MpadApplication *self)
 MpadApplication *
 mpad_application_new (void)
 {
-  return g_object_new (MPAD_TYPE_APPLICATION,
-                       "application-id", APPLICATION_ID,
-                       "flags", G_APPLICATION_DEFAULT_FLAGS,
-                       "resource-base-path", "/nl/meldpad/Meldpad",
-                       NULL);
+  return g_object_new (MPAD_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/nl/meldpad/Meldpad", NULL);
 }

@@ -75,11 +75,13 @@ load_job (MpadVault *vault, gpointer data, GError **error)
   loaded->staff = mpad_school_store_list_staff (vault, error);
   if (loaded->staff == NULL)
     return NULL;
-  json = mpad_school_store_get_protocol (vault, loaded->school->protocol_id, loaded->school->protocol_version, error);
+  json = mpad_school_store_get_protocol (vault, loaded->school->protocol_id,
+                                         loaded->school->protocol_version, error);
   if (json == NULL)
     {
       if (error != NULL && *error == NULL)
-        g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT, "the school's protocol is not in the vault");
+        g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT,
+                             "the school's protocol is not in the vault");
       return NULL;
     }
   loaded->protocol = mpad_protocol_load_bytes (json, loaded->school->protocol_id, error);
@@ -90,7 +92,8 @@ load_job (MpadVault *vault, gpointer data, GError **error)
     {
       const MpadStaff *staff = g_ptr_array_index (loaded->staff, i);
 
-      if (staff->active && staff->slot_id != NULL && g_strcmp0 (staff->slot_id, mpad_vault_get_slot_id (vault)) == 0)
+      if (staff->active && staff->slot_id != NULL &&
+          g_strcmp0 (staff->slot_id, mpad_vault_get_slot_id (vault)) == 0)
         {
           loaded->me_id = g_strdup (staff->id);
           mpad_vault_set_actor (vault, staff->id);
@@ -151,10 +154,12 @@ mpad_session_class_init (MpadSessionClass *klass)
   object_class->dispose = mpad_session_dispose;
   object_class->get_property = mpad_session_get_property;
 
-  properties[PROP_SAVED_AT] = g_param_spec_int64 ("saved-at", NULL, NULL, 0, G_MAXINT64, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SAVED_AT] = g_param_spec_int64 ("saved-at", NULL, NULL, 0, G_MAXINT64, 0,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  signals[SIGNAL_FLUSH] = g_signal_new ("flush", MPAD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FLUSH] = g_signal_new ("flush", MPAD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -171,7 +176,8 @@ mpad_session_new (MpadVaultService *service)
 
   self = g_object_new (MPAD_TYPE_SESSION, NULL);
   self->service = g_object_ref (service);
-  g_signal_connect_object (service, "changed", G_CALLBACK (on_service_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (service, "changed", G_CALLBACK (on_service_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -203,7 +209,10 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 void
-mpad_session_load_async (MpadSession *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mpad_session_load_async (MpadSession *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
 
@@ -211,8 +220,9 @@ mpad_session_load_async (MpadSession *self, GCancellable *cancellable, GAsyncRea
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, mpad_session_load_async);
-  mpad_vault_service_run_async (self->service, MPAD_JOB_READ, load_job, NULL, NULL, (GDestroyNotify) loaded_free,
-                                cancellable, on_loaded_cb, g_steal_pointer (&task));
+  mpad_vault_service_run_async (self->service, MPAD_JOB_READ, load_job, NULL, NULL,
+                                (GDestroyNotify) loaded_free, cancellable, on_loaded_cb,
+                                g_steal_pointer (&task));
 }
 
 gboolean
@@ -229,7 +239,8 @@ on_me_set_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   MpadSession *self = g_task_get_source_object (task);
-  g_autofree char *staff_id = mpad_vault_service_run_finish (MPAD_VAULT_SERVICE (object), result, &error);
+  g_autofree char *staff_id = mpad_vault_service_run_finish (MPAD_VAULT_SERVICE (object), result,
+                                                             &error);
 
   if (staff_id == NULL)
     {
@@ -241,7 +252,10 @@ on_me_set_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 void
-mpad_session_set_me_async (MpadSession *self, const char *staff_id, GAsyncReadyCallback callback, gpointer user_data)
+mpad_session_set_me_async (MpadSession *self,
+                           const char *staff_id,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
 
@@ -250,8 +264,8 @@ mpad_session_set_me_async (MpadSession *self, const char *staff_id, GAsyncReadyC
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, mpad_session_set_me_async);
-  mpad_vault_service_run_async (self->service, MPAD_JOB_READ, set_me_job, g_strdup (staff_id), g_free, g_free, NULL,
-                                on_me_set_cb, g_steal_pointer (&task));
+  mpad_vault_service_run_async (self->service, MPAD_JOB_READ, set_me_job, g_strdup (staff_id),
+                                g_free, g_free, NULL, on_me_set_cb, g_steal_pointer (&task));
 }
 
 gboolean

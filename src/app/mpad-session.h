@@ -21,9 +21,7 @@ void mpad_session_load_async (MpadSession *self,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
-gboolean mpad_session_load_finish (MpadSession *self,
-                                   GAsyncResult *result,
-                                   GError **error);
+gboolean mpad_session_load_finish (MpadSession *self, GAsyncResult *result, GError **error);
 
 /* All (transfer none); school, me and protocol are NULL before loading. */
 MpadVaultService *mpad_session_get_service (MpadSession *self);
@@ -46,9 +44,7 @@ void mpad_session_set_me_async (MpadSession *self,
                                 const char *staff_id,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-gboolean mpad_session_set_me_finish (MpadSession *self,
-                                     GAsyncResult *result,
-                                     GError **error);
+gboolean mpad_session_set_me_finish (MpadSession *self, GAsyncResult *result, GError **error);
 
 /**
  * mpad_session_set_saved_at:
@@ -56,8 +52,7 @@ gboolean mpad_session_set_me_finish (MpadSession *self,
  * "notify::saved-at" (gint64, µs UTC; 0 while something is being saved). The session sets it itself
  * after every committed write; a page that holds unsaved text sets 0.
  */
-void mpad_session_set_saved_at (MpadSession *self,
-                                gint64 us);
+void mpad_session_set_saved_at (MpadSession *self, gint64 us);
 gint64 mpad_session_get_saved_at (MpadSession *self);
 
 /**

@@ -1,10 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window's life cycle and navigation; pages bring their own content. One navigation view holds
- * everything: its root is the welcome, unlock or home page, and replacing the root drops all pages
- * on top of it, which is what locking needs. */
+ * everything: its root is the welcome, unlock, set-up or home page, and replacing the root drops all
+ * pages on top of it, which is what locking needs. The window owns the vault service of the open
+ * vault and closes it before it goes. */
 #include "config.h"
 
 #include "mpad-window.h"
+
+#include <glib/gi18n.h>
+
+#include "mpad-acute-dialog.h"
+#include "mpad-contacts-page.h"
+#include "mpad-error-text.h"
+#include "mpad-home-page.h"
+#include "mpad-new-dossier-dialog.h"
+#include "mpad-practice.h"
+#include "mpad-session.h"
+#include "mpad-setup-page.h"
+#include "mpad-unlock-page.h"
+#include "mpad-vault-list.h"
+#include "mpad-welcome-page.h"
 
 struct _MpadWindow
 {
@@ -16,17 +31,384 @@ struct _MpadWindow
   AdwToastOverlay *toasts;
 
   /* owned */
-  MpadSession *session; /* NULL while locked */
+  GCancellable *cancellable;
+  MpadVaultService *service; /* NULL while locked */
+  MpadSession *session;      /* NULL while locked; loaded */
+  char *then;                /* action to activate once home is shown */
+  char *vault_path;          /* of the vault that is open or was open last */
+  char *practice_path;       /* of a practice vault that is to be thrown away */
+
+  /* state */
+  MpadLockReason reason;
+  gboolean closing;
+  gboolean entering;
 };
 
 G_DEFINE_FINAL_TYPE (MpadWindow, mpad_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static const char *const unlocked_actions[] = { "win.go-home", "win.lock", "win.new-dossier",
+                                                "win.search" };
+
 static void
-go_back_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+update_actions (MpadWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (unlocked_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), unlocked_actions[i], self->session != NULL);
+  gtk_widget_set_visible (self->practice_ribbon,
+                          self->session != NULL && mpad_session_is_practice (self->session));
+}
+
+/* Dialogs belong to the page below them; none may outlive it. */
+static void
+close_dialogs (MpadWindow *self)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))) !=
+         NULL)
+    adw_dialog_force_close (dialog);
+}
+
+static void
+show_root (MpadWindow *self, AdwNavigationPage *page)
+{
+  close_dialogs (self);
+  adw_navigation_view_replace (self->navigation, &page, 1);
+}
+
+/* Takes the session away, so that no page can begin a new job, and returns the service to close. */
+static MpadVaultService *
+leave_vault (MpadWindow *self)
+{
+  MpadVaultService *service = g_steal_pointer (&self->service);
+
+  if (self->session != NULL)
+    mpad_session_flush (self->session);
+  g_clear_object (&self->session);
+  update_actions (self);
+  return service;
+}
+
+static void
+on_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpadWindow) self = user_data;
+  g_autoptr (GPtrArray) vaults = mpad_vault_list_finish (result, NULL);
+
+  /* cancelled, or something was opened meanwhile */
+  if (vaults == NULL || self->service != NULL)
+    return;
+  if (vaults->len == 0)
+    show_root (self, mpad_welcome_page_new ());
+  else
+    show_root (self, mpad_unlock_page_new (vaults, 0, self->reason));
+}
+
+static void
+list_vaults (MpadWindow *self, const char *extra, MpadLockReason reason)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_set_object (&self->cancellable, NULL);
+  self->cancellable = g_cancellable_new ();
+  self->reason = reason;
+  mpad_vault_list_async (extra, self->cancellable, on_listed_cb, g_object_ref (self));
+}
+
+static void
+on_locked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpadWindow) self = user_data;
+
+  mpad_vault_service_close_finish (MPAD_VAULT_SERVICE (object), result, NULL);
+  if (self->closing)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    list_vaults (self, self->vault_path, self->reason);
+}
+
+/* Drafts first, then the vault; the pages go at once, so nothing stays readable meanwhile. */
+static void
+lock (MpadWindow *self, MpadLockReason reason)
+{
+  g_autoptr (MpadVaultService) service = leave_vault (self);
+
+  self->reason = reason;
+  if (service == NULL)
+    return;
+  mpad_vault_service_close_async (service, on_locked_cb, g_object_ref (self));
+  show_root (self, g_object_new (ADW_TYPE_NAVIGATION_PAGE, "title", _ ("Locking"), "child",
+                                 g_object_new (ADW_TYPE_SPINNER, "width-request", 32, "halign",
+                                               GTK_ALIGN_CENTER, NULL),
+                                 NULL));
+}
+
+static void
+throw_practice_away (MpadWindow *self)
+{
+  if (self->practice_path != NULL)
+    mpad_practice_remove (self->practice_path);
+  g_clear_pointer (&self->practice_path, g_free);
+}
+
+static void
+on_practice_left_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpadWindow) self = user_data;
+
+  mpad_vault_service_close_finish (MPAD_VAULT_SERVICE (object), result, NULL);
+  throw_practice_away (self);
+  g_clear_pointer (&self->vault_path, g_free);
+  mpad_window_show_start (self);
+}
+
+static void
+on_member_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpadWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!mpad_session_set_me_finish (MPAD_SESSION (object), result, &error))
+    {
+      mpad_error_text_present (GTK_WIDGET (self), error);
+      return;
+    }
+  if (self->session == MPAD_SESSION (object))
+    show_root (self, mpad_home_page_new (self->session));
+}
+
+static void
+on_member_response_cb (MpadWindow *self, const char *response)
+{
+  if (self->session != NULL)
+    mpad_session_set_me_async (self->session, response, on_member_chosen_cb, g_object_ref (self));
+}
+
+/* Opened with the emergency key sheet: the vault does not know who that is, and the record must. */
+static void
+ask_member (MpadWindow *self)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+    _ ("Who are you?"),
+    _ ("The emergency key sheet opened the vault. Your name will stand under what you record.")));
+  GPtrArray *staff = mpad_session_get_staff (self->session);
+
+  for (guint i = 0; i < staff->len; i++)
+    {
+      const MpadStaff *member = g_ptr_array_index (staff, i);
+
+      if (member->active)
+        adw_alert_dialog_add_response (dialog, member->id, member->name);
+    }
+  adw_dialog_set_can_close (ADW_DIALOG (dialog), FALSE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_member_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+on_session_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpadWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  MpadSession *session = MPAD_SESSION (object);
+  g_autofree char *then = g_steal_pointer (&self->then);
+
+  self->entering = FALSE;
+  if (self->service != mpad_session_get_service (session))
+    return;
+  if (!mpad_session_load_finish (session, result, &error))
+    {
+      lock (self, MPAD_LOCK_CLOSED);
+      mpad_error_text_present (GTK_WIDGET (self), error);
+      return;
+    }
+  self->session = g_object_ref (session);
+  update_actions (self);
+  if (mpad_session_get_me (session) == NULL)
+    {
+      ask_member (self);
+      return;
+    }
+  show_root (self, mpad_home_page_new (session));
+  if (then != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), then, NULL);
+}
+
+static void
+acute_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MpadWindow *self = MPAD_WINDOW (widget);
 
-  adw_navigation_view_pop (self->navigation);
+  /* it may be asked for twice in a hurry */
+  if (MPAD_IS_ACUTE_DIALOG (
+        adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
+    return;
+  adw_dialog_present (mpad_acute_dialog_new (self->session), widget);
+}
+
+static void
+contacts_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MpadWindow *self = MPAD_WINDOW (widget);
+  AdwNavigationPage *visible = adw_navigation_view_get_visible_page (self->navigation);
+  GtkWidget *contacts, *view;
+
+  close_dialogs (self);
+  if (visible != NULL && g_strcmp0 (adw_navigation_page_get_tag (visible), "contacts") == 0)
+    return;
+  contacts = mpad_contacts_page_new (self->session);
+  if (self->session == NULL && visible != NULL && MPAD_IS_UNLOCK_PAGE (visible))
+    mpad_contacts_page_set_region (MPAD_CONTACTS_PAGE (contacts),
+                                   mpad_unlock_page_get_region (MPAD_UNLOCK_PAGE (visible)));
+  view = adw_toolbar_view_new ();
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), contacts);
+  mpad_window_push (self, adw_navigation_page_new_with_tag (view, _ ("Whom to call"), "contacts"));
+}
+
+static void
+go_back_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  adw_navigation_view_pop (MPAD_WINDOW (widget)->navigation);
+}
+
+static MpadHomePage *
+go_home (MpadWindow *self)
+{
+  AdwNavigationPage *home = adw_navigation_view_find_page (self->navigation, "home");
+
+  if (home == NULL)
+    return NULL;
+  close_dialogs (self);
+  adw_navigation_view_pop_to_page (self->navigation, home);
+  return MPAD_HOME_PAGE (home);
+}
+
+static void
+go_home_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MpadHomePage *home = go_home (MPAD_WINDOW (widget));
+
+  if (home != NULL)
+    mpad_home_page_show_today (home);
+}
+
+static void
+leave_practice_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MpadWindow *self = MPAD_WINDOW (widget);
+  g_autoptr (MpadVaultService) service = NULL;
+
+  if (self->session == NULL || !mpad_session_is_practice (self->session))
+    return;
+  service = leave_vault (self);
+  mpad_vault_service_close_async (service, on_practice_left_cb, g_object_ref (self));
+  show_root (self, mpad_welcome_page_new ());
+}
+
+static void
+lock_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  lock (MPAD_WINDOW (widget), MPAD_LOCK_BY_USER);
+}
+
+static void
+new_dossier_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MpadWindow *self = MPAD_WINDOW (widget);
+
+  if (MPAD_IS_NEW_DOSSIER_DIALOG (
+        adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
+    return;
+  adw_dialog_present (mpad_new_dossier_dialog_new (self->session), widget);
+}
+
+static void
+new_vault_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  mpad_window_show_setup (MPAD_WINDOW (widget));
+}
+
+static void
+on_vault_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpadWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  /* no file: dismissed */
+  if (file != NULL)
+    mpad_window_choose_vault (self, g_file_peek_path (file));
+}
+
+static void
+open_vault_file_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Vaults of Meldpad"));
+  gtk_file_filter_add_suffix (filter, "meldpad");
+  gtk_file_dialog_set_title (dialog, _ ("Open a vault file"));
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, on_vault_file_chosen_cb,
+                        g_object_ref (widget));
+}
+
+static void
+on_practice_made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpadWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (MpadVaultService) service = mpad_practice_create_finish (result, &path, &error);
+
+  self->entering = FALSE;
+  if (service == NULL)
+    {
+      mpad_window_show_start (self);
+      mpad_error_text_present (GTK_WIDGET (self), error);
+      return;
+    }
+  g_set_str (&self->practice_path, path);
+  mpad_window_enter (self, service);
+}
+
+static void
+practice_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MpadWindow *self = MPAD_WINDOW (widget);
+  GtkWidget *status;
+
+  if (self->entering || self->service != NULL)
+    return;
+  self->entering = TRUE;
+  throw_practice_away (self);
+  g_cancellable_cancel (
+    self->cancellable); /* a list of vaults that is still being made must not come over it */
+  status = adw_status_page_new ();
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Making the practice vault…"));
+  adw_status_page_set_description (
+    ADW_STATUS_PAGE (status),
+    _ ("Five invented cases are being written. This takes a few seconds."));
+  adw_status_page_set_child (ADW_STATUS_PAGE (status),
+                             g_object_new (ADW_TYPE_SPINNER, "height-request", 48, NULL));
+  show_root (self, adw_navigation_page_new (status, _ ("Practice vault")));
+  mpad_practice_create_async (on_practice_made_cb, g_object_ref (self));
+}
+
+static void
+search_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MpadHomePage *home = go_home (MPAD_WINDOW (widget));
+
+  if (home != NULL)
+    mpad_home_page_start_search (home);
+}
+
+static void
+show_start_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  mpad_window_show_start (MPAD_WINDOW (widget));
 }
 
 static void
@@ -35,10 +417,42 @@ toast_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   mpad_window_toast (MPAD_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static gboolean
+mpad_window_close_request (GtkWindow *window)
+{
+  MpadWindow *self = MPAD_WINDOW (window);
+  GtkWindowClass *parent_class = GTK_WINDOW_CLASS (mpad_window_parent_class);
+
+  if (parent_class->close_request != NULL && parent_class->close_request (window))
+    return GDK_EVENT_STOP;
+  if (self->service == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  self->closing = TRUE;
+  lock (self, MPAD_LOCK_BY_USER);
+  return GDK_EVENT_STOP;
+}
+
 static void
 mpad_window_dispose (GObject *object)
 {
+  MpadWindow *self = MPAD_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->service != NULL)
+    {
+      /* destroyed without a close request: still nothing may be lost */
+      if (self->session != NULL)
+        mpad_session_flush (self->session);
+      mpad_vault_service_close_sync (self->service);
+    }
+  throw_practice_away (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  g_clear_object (&self->service);
+  g_clear_pointer (&self->then, g_free);
+  g_clear_pointer (&self->vault_path, g_free);
 
   G_OBJECT_CLASS (mpad_window_parent_class)->dispose (object);
 }
@@ -48,8 +462,10 @@ mpad_window_class_init (MpadWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
   object_class->dispose = mpad_window_dispose;
+  window_class->close_request = mpad_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/meldpad/Meldpad/ui/mpad-window.ui");
@@ -57,7 +473,20 @@ mpad_window_class_init (MpadWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadWindow, practice_ribbon);
   gtk_widget_class_bind_template_child (widget_class, MpadWindow, toasts);
 
+  gtk_widget_class_install_action (widget_class, "win.acute", NULL, acute_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.contacts", NULL, contacts_action_cb);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.go-home", NULL, go_home_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.leave-practice", NULL,
+                                   leave_practice_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-dossier", NULL, new_dossier_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-vault", NULL, new_vault_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-vault-file", NULL,
+                                   open_vault_file_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.practice", NULL, practice_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-start", NULL, show_start_action_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action_cb);
 }
 
@@ -65,6 +494,8 @@ static void
 mpad_window_init (MpadWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_actions (self);
+  mpad_window_show_start (self);
 }
 
 void
@@ -95,6 +526,60 @@ mpad_window_get_session (MpadWindow *self)
   g_return_val_if_fail (MPAD_IS_WINDOW (self), NULL);
 
   return self->session;
+}
+
+void
+mpad_window_show_start (MpadWindow *self)
+{
+  g_return_if_fail (MPAD_IS_WINDOW (self));
+
+  if (self->service == NULL)
+    list_vaults (self, NULL, MPAD_LOCK_NONE);
+}
+
+void
+mpad_window_choose_vault (MpadWindow *self, const char *path)
+{
+  g_return_if_fail (MPAD_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  g_set_str (&self->vault_path, path);
+  if (self->service != NULL)
+    lock (self, MPAD_LOCK_BY_USER);
+  else
+    list_vaults (self, path, MPAD_LOCK_NONE);
+}
+
+void
+mpad_window_show_setup (MpadWindow *self)
+{
+  g_return_if_fail (MPAD_IS_WINDOW (self));
+
+  if (self->service == NULL)
+    show_root (self, mpad_setup_page_new ());
+}
+
+void
+mpad_window_enter_then (MpadWindow *self, MpadVaultService *service, const char *action)
+{
+  g_autoptr (MpadSession) session = NULL;
+
+  g_return_if_fail (MPAD_IS_WINDOW (self));
+  g_return_if_fail (MPAD_IS_VAULT_SERVICE (service));
+  g_return_if_fail (self->service == NULL);
+
+  self->service = g_object_ref (service);
+  self->entering = TRUE;
+  g_set_str (&self->then, action);
+  g_set_str (&self->vault_path, mpad_vault_service_get_info (service)->path);
+  session = mpad_session_new (service);
+  mpad_session_load_async (session, NULL, on_session_loaded_cb, g_object_ref (self));
+}
+
+void
+mpad_window_enter (MpadWindow *self, MpadVaultService *service)
+{
+  mpad_window_enter_then (self, service, NULL);
 }
 
 MpadWindow *

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 typedef struct _MpadSession MpadSession;
+typedef struct _MpadVaultService MpadVaultService;
 
 #define MPAD_TYPE_WINDOW (mpad_window_get_type ())
 G_DECLARE_FINAL_TYPE (MpadWindow, mpad_window, MPAD, WINDOW, AdwApplicationWindow)
@@ -24,13 +25,30 @@ G_DECLARE_FINAL_TYPE (MpadWindow, mpad_window, MPAD, WINDOW, AdwApplicationWindo
  * Those that need an open vault are disabled while there is none.
  */
 
+/** MpadLockReason: why the unlock page is shown; it says so. */
+typedef enum
+{
+  MPAD_LOCK_NONE,    /* start of the program */
+  MPAD_LOCK_BY_USER, /* Ctrl+L, F12, menu */
+  MPAD_LOCK_CLOSED,  /* the vault went away underneath */
+} MpadLockReason;
+
 /** mpad_window_push: puts @page on top of what is shown; header bars bring their own Back. */
-void mpad_window_push (MpadWindow *self,
-                       AdwNavigationPage *page);
-void mpad_window_toast (MpadWindow *self,
-                        const char *text);
+void mpad_window_push (MpadWindow *self, AdwNavigationPage *page);
+void mpad_window_toast (MpadWindow *self, const char *text);
 /** mpad_window_get_session: (transfer none) (nullable): NULL while locked. */
 MpadSession *mpad_window_get_session (MpadWindow *self);
+
+/** mpad_window_show_start: the unlock page when a vault is found, else the welcome page. */
+void mpad_window_show_start (MpadWindow *self);
+/** mpad_window_choose_vault: locks what is open and shows the unlock page for the file @path. */
+void mpad_window_choose_vault (MpadWindow *self, const char *path);
+/** mpad_window_show_setup: the assistant for a new vault. */
+void mpad_window_show_setup (MpadWindow *self);
+/** mpad_window_enter: takes @service with its open vault, loads the session and shows home. */
+void mpad_window_enter (MpadWindow *self, MpadVaultService *service);
+/** mpad_window_enter_then: the same, then activates @action (nullable), such as "win.new-dossier". */
+void mpad_window_enter_then (MpadWindow *self, MpadVaultService *service, const char *action);
 
 /** mpad_window_of: Returns: (transfer none) (nullable): the window that shows @widget. */
 MpadWindow *mpad_window_of (GtkWidget *widget);

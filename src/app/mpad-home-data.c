@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One pass over the open dossiers: load, evaluate, keep a few lines of text. Guidance is dropped
+ * again after each, so memory does not grow with the number of dossiers. */
+#include "config.h"
+
+#include "mpad-home-data.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "mpad-dossier-facts.h"
+#include "mpad-dossier-store.h"
+#include "mpad-engine.h"
+#include "mpad-error.h"
+#include "mpad-format.h"
+#include "mpad-protocol-loader.h"
+#include "mpad-report.h"
+#include "mpad-school-store.h"
+#include "mpad-text.h"
+
+/* a term is shown from this many days before */
+#define DUE_SOON_DAYS 7
+
+static void
+home_dossier_free (MpadHomeDossier *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->second);
+  g_free (self->step);
+  g_free (self->next);
+  g_free (self->next_reason);
+  g_free (self->next_due);
+  g_free (self->next_icon);
+  g_free (self->path_label);
+  g_free (self->search);
+  g_array_unref (self->stones);
+  g_free (self);
+}
+
+static void
+home_attention_free (MpadHomeAttention *self)
+{
+  g_free (self->dossier_id);
+  g_free (self->icon);
+  g_free (self->tint);
+  g_free (self->title);
+  g_free (self->who);
+  g_free (self->chip);
+  g_free (self->chip_tint);
+  g_free (self);
+}
+
+void
+mpad_home_data_free (MpadHomeData *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->dossiers);
+  g_ptr_array_unref (self->attention);
+  g_free (self);
+}
+
+static MpadStone
+stone_of (MpadStepState state)
+{
+  switch (state)
+    {
+    case MPAD_STEP_BUSY:
+      return MPAD_STONE_BUSY;
+    case MPAD_STEP_DONE:
+      return MPAD_STONE_DONE;
+    case MPAD_STEP_WAITING:
+      return MPAD_STONE_WAITING;
+    case MPAD_STEP_LOCKED:
+      return MPAD_STONE_LOCKED;
+    case MPAD_STEP_SKIPPED:
+      return MPAD_STONE_SKIPPED;
+    case MPAD_STEP_STOPPED:
+      return MPAD_STONE_STOPPED;
+    case MPAD_STEP_NOT_STARTED:
+    default:
+      return MPAD_STONE_TODO;
+    }
+}
+
+static MpadHomeAttention *
+add_attention (MpadHomeData *data, const MpadHomeDossier *dossier, int rank)
+{
+  MpadHomeAttention *attention = g_new0 (MpadHomeAttention, 1);
+
+  attention->dossier_id = g_strdup (dossier->id);
+  attention->who = g_strdup (dossier->name);
+  attention->rank = rank;
+  g_ptr_array_add (data->attention, attention);
+  return attention;
+}
+
+/* "6 days late", "today", "in 3 days" */
+static char *
+describe_days_left (int days_left)
+{
+  if (days_left < 0)
+    return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) -days_left),
+      -days_left);
+  if (days_left == 0)
+    return g_strdup (_ ("today"));
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "in %d day", "in %d days", (gulong) days_left), days_left);
+}
+
+static void
+add_deadlines (MpadHomeData *data, const MpadHomeDossier *dossier, const MpadGuidance *guidance)
+{
+  for (guint i = 0; i < guidance->deadlines->len; i++)
+    {
+      const MpadDue *due = g_ptr_array_index (guidance->deadlines, i);
+      MpadHomeAttention *attention;
+
+      if (due->done || due->days_left > DUE_SOON_DAYS)
+        continue;
+      attention = add_attention (data, dossier, 100 - due->days_left);
+      attention->icon = g_strdup ("mpad-snooze-symbolic");
+      attention->tint = g_strdup (due->overdue ? "mpad-warn" : "mpad-accent");
+      attention->title = g_strdup (due->deadline->title);
+      attention->chip = describe_days_left (due->days_left);
+      attention->chip_tint = g_strdup (due->overdue ? "mpad-warn" : "mpad-accent");
+    }
+}
+
+static void
+add_tasks (MpadHomeData *data, const MpadHomeDossier *dossier, const MpadGuidance *guidance)
+{
+  const char *next_task = guidance->next != NULL ? guidance->next->task : NULL;
+
+  for (guint i = 0; i < guidance->tasks->len; i++)
+    {
+      const MpadOpenTask *task = g_ptr_array_index (guidance->tasks, i);
+      MpadHomeAttention *attention;
+
+      if (task->done || !task->overdue || g_strcmp0 (task->key, next_task) == 0)
+        continue;
+      attention = add_attention (data, dossier, 60);
+      attention->icon = g_strdup ("mpad-check-symbolic");
+      attention->tint = g_strdup ("mpad-warn");
+      attention->title = g_strdup (task->text);
+      attention->chip = mpad_format_due (task->due);
+      attention->chip_tint = g_strdup ("mpad-warn");
+    }
+}
+
+static void
+add_summary (MpadHomeData *data, const MpadHomeDossier *dossier, const MpadDossierSummary *summary)
+{
+  MpadHomeAttention *attention;
+
+  if (summary->n_open_hypotheses > 0)
+    {
+      gulong n = (gulong) summary->n_open_hypotheses;
+
+      attention = add_attention (data, dossier, 30);
+      attention->icon = g_strdup ("mpad-guess-symbolic");
+      attention->tint = g_strdup ("mpad-plain");
+      attention->title = g_strdup (_ ("Is the suspicion right? Not followed up yet"));
+      attention->chip = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu open", "%lu open", n),
+                                         n);
+      attention->chip_tint = g_strdup ("mpad-plain");
+    }
+  if (summary->n_drafts > 0)
+    {
+      gulong n = (gulong) summary->n_drafts;
+
+      attention = add_attention (data, dossier, 20);
+      attention->icon = g_strdup ("mpad-pen-symbolic");
+      attention->tint = g_strdup ("mpad-plain");
+      attention->title = g_strdup (_ ("Finish what you began to write"));
+      attention->chip = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%lu draft", "%lu drafts", n), n);
+      attention->chip_tint = g_strdup ("mpad-plain");
+    }
+}
+
+/* Given to parents, printed, and not back yet (F8). */
+static gboolean
+add_unsigned (MpadHomeData *data, MpadVault *vault, const MpadHomeDossier *dossier, GError **error)
+{
+  g_autoptr (GPtrArray) reports = mpad_report_store_list (vault, dossier->id, error);
+
+  if (reports == NULL)
+    return FALSE;
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const MpadReport *report = g_ptr_array_index (reports, i);
+      MpadHomeAttention *attention;
+
+      if (report->state != MPAD_REPORT_PRINTED || g_strcmp0 (report->kind, "gespreksverslag") != 0)
+        continue;
+      attention = add_attention (data, dossier, 50);
+      attention->icon = g_strdup ("mpad-sign-symbolic");
+      attention->tint = g_strdup ("mpad-warn");
+      attention->title = g_strdup (_ ("Report of the talk not signed and back yet"));
+      attention->chip = mpad_format_due (report->printed);
+      attention->chip_tint = g_strdup ("mpad-warn");
+    }
+  return TRUE;
+}
+
+static int
+rank_of (const MpadGuidance *guidance)
+{
+  int rank = 0;
+
+  for (guint i = 0; i < guidance->branches->len; i++)
+    {
+      const MpadActiveBranch *branch = g_ptr_array_index (guidance->branches, i);
+      int weight = branch->branch->severity == MPAD_SEVERITY_STOP   ? 1000
+                   : branch->branch->severity == MPAD_SEVERITY_LOCK ? 500
+                                                                    : 50;
+
+      if (branch->home_asked)
+        weight += 400;
+      rank = MAX (rank, weight);
+    }
+  for (guint i = 0; i < guidance->deadlines->len; i++)
+    {
+      const MpadDue *due = g_ptr_array_index (guidance->deadlines, i);
+
+      if (!due->done && due->days_left <= DUE_SOON_DAYS)
+        rank = MAX (rank, 200 - due->days_left);
+    }
+  return rank;
+}
+
+static char *
+describe_pupil (const MpadDossierSummary *summary, const char *today)
+{
+  int age = mpad_age_on (summary->birth_date, today);
+  g_autofree char *group = NULL;
+  g_autofree char *years = NULL;
+
+  if (!mpad_text_is_blank (summary->group))
+    /* Translators: %s is a year group of a Dutch primary school, such as 6 or 4a */
+    group = g_strdup_printf (_ ("group %s"), summary->group);
+  if (age >= 0)
+    years = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year", "%d years", (gulong) age),
+                             age);
+  if (group != NULL && years != NULL)
+    return g_strdup_printf ("%s · %s", group, years);
+  return group != NULL   ? g_steal_pointer (&group)
+         : years != NULL ? g_steal_pointer (&years)
+                         : g_strdup (summary->number);
+}
+
+static void
+describe_steps (MpadHomeDossier *item, const MpadGuidance *guidance)
+{
+  g_autoptr (GString) label = g_string_new (NULL);
+  const MpadStepGuidance *current = NULL;
+
+  for (guint i = 0; i < guidance->steps->len; i++)
+    {
+      const MpadStepGuidance *step = g_ptr_array_index (guidance->steps, i);
+      MpadStone stone = stone_of (step->state);
+
+      g_array_append_val (item->stones, stone);
+      if (label->len > 0)
+        g_string_append (label, ", ");
+      g_string_append_printf (label, "%s %s: %s", step->step->label, step->step->short_title,
+                              step->state_text);
+      if (step->current)
+        current = step;
+    }
+  item->path_label = g_string_free (g_steal_pointer (&label), FALSE);
+  if (current != NULL)
+    /* Translators: number, name and state of a step */
+    item->step = g_strdup_printf (_ ("Step %s · %s: %s"), current->step->label,
+                                  current->step->short_title, current->state_text);
+}
+
+static void
+describe_next (MpadHomeDossier *item, const MpadGuidance *guidance)
+{
+  const MpadNextAction *next = guidance->next;
+
+  if (next == NULL)
+    return;
+  item->next = g_strdup (next->text);
+  item->next_reason = g_strdup (next->reason);
+  item->next_due = g_strdup (next->due);
+  item->next_icon = g_strdup (next->contact != NULL ? "mpad-phone-symbolic" : "mpad-path-symbolic");
+}
+
+/* The protocol a dossier is frozen to: the school's, or an older version kept in the vault. */
+static MpadProtocol *
+get_protocol (MpadVault *vault, MpadProtocol *school, const MpadDossier *dossier, GError **error)
+{
+  g_autoptr (GBytes) json = NULL;
+
+  if (school != NULL && g_strcmp0 (school->id, dossier->protocol_id) == 0 &&
+      g_strcmp0 (school->version, dossier->protocol_version) == 0)
+    return mpad_protocol_ref (school);
+  json = mpad_school_store_get_protocol (vault, dossier->protocol_id, dossier->protocol_version,
+                                         error);
+  if (json == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT,
+                             "the protocol of a dossier is not in the vault");
+      return NULL;
+    }
+  return mpad_protocol_load_bytes (json, dossier->protocol_id, error);
+}
+
+static gboolean
+evaluate (MpadHomeData *data,
+          MpadHomeDossier *item,
+          const MpadDossierSummary *summary,
+          MpadVault *vault,
+          MpadProtocol *school,
+          const char *today,
+          GError **error)
+{
+  g_autoptr (MpadDossier) dossier = mpad_dossier_store_load (vault, item->id, error);
+  g_autoptr (MpadProtocol) protocol = NULL;
+  g_autoptr (MpadFacts) facts = NULL;
+  g_autoptr (MpadGuidance) guidance = NULL;
+
+  if (dossier == NULL)
+    return FALSE;
+  protocol = get_protocol (vault, school, dossier, error);
+  if (protocol == NULL)
+    return FALSE;
+  facts = mpad_dossier_facts_new (dossier, today);
+  guidance = mpad_engine_evaluate (protocol, facts);
+
+  describe_steps (item, guidance);
+  describe_next (item, guidance);
+  item->rank = rank_of (guidance);
+  item->stop = item->rank >= 1000;
+  add_deadlines (data, item, guidance);
+  add_tasks (data, item, guidance);
+  add_summary (data, item, summary);
+  return add_unsigned (data, vault, item, error);
+}
+
+static int
+compare_attention (gconstpointer a, gconstpointer b)
+{
+  const MpadHomeAttention *attention_a = *(MpadHomeAttention *const *) a;
+  const MpadHomeAttention *attention_b = *(MpadHomeAttention *const *) b;
+
+  return attention_b->rank - attention_a->rank;
+}
+
+MpadHomeData *
+mpad_home_data_load (MpadVault *vault, MpadProtocol *protocol, const char *today, GError **error)
+{
+  g_autoptr (MpadHomeData) data = g_new0 (MpadHomeData, 1);
+  g_autoptr (GPtrArray) summaries = NULL;
+
+  data->dossiers = g_ptr_array_new_with_free_func ((GDestroyNotify) home_dossier_free);
+  data->attention = g_ptr_array_new_with_free_func ((GDestroyNotify) home_attention_free);
+  summaries = mpad_dossier_store_list (vault, error);
+  if (summaries == NULL)
+    return NULL;
+
+  for (guint i = 0; i < summaries->len; i++)
+    {
+      const MpadDossierSummary *summary = g_ptr_array_index (summaries, i);
+      MpadHomeDossier *item = g_new0 (MpadHomeDossier, 1);
+      g_autofree char *search = NULL;
+
+      item->id = g_strdup (summary->id);
+      item->name = g_strdup (summary->pupil_name);
+      item->second = describe_pupil (summary, today);
+      item->stones = g_array_new (FALSE, FALSE, sizeof (MpadStone));
+      item->state = summary->state;
+      search = g_strjoin (" ", item->name, item->second, summary->number, NULL);
+      item->search = mpad_text_fold (search);
+      g_ptr_array_add (data->dossiers, item);
+      if (summary->state != MPAD_DOSSIER_OPEN)
+        continue;
+
+      data->n_open++;
+      if (!evaluate (data, item, summary, vault, protocol, today, error))
+        return NULL;
+      if (item->next != NULL && (data->first == NULL || item->rank > data->first->rank))
+        data->first = item;
+    }
+  g_ptr_array_sort (data->attention, compare_attention);
+  return g_steal_pointer (&data);
+}

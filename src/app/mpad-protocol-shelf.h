@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The protocols that ship with the program: the JSON files of its data folder. Reads them in a
+ * worker thread. The protocol of a school lies in its vault; this is only where a new vault
+ * chooses from. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "mpad-protocol.h"
+
+G_BEGIN_DECLS
+
+/** MpadShelfProtocol: @json is the file as it is, to be kept in the vault. */
+typedef struct
+{
+  MpadProtocol *protocol;
+  GBytes *json;
+} MpadShelfProtocol;
+
+void mpad_shelf_protocol_free (MpadShelfProtocol *self);
+
+/** mpad_protocol_shelf_load: synchronous, for a worker thread. Returns: (transfer full) (element-type MpadShelfProtocol): by title. */
+GPtrArray *mpad_protocol_shelf_load (GError **error);
+
+void mpad_protocol_shelf_load_async (GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *mpad_protocol_shelf_load_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
