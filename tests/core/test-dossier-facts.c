@@ -183,6 +183,7 @@ test_signal (void)
   g_autofree char *confirming = NULL;
   g_autofree char *refuting = NULL;
   g_autofree char *open = NULL;
+  g_autofree char *draft = NULL;
 
   add_statement (entry, MPAD_STATEMENT_THIRD_PARTY, MPAD_MARK_REFUTES, 0);
   add_statement (entry, MPAD_STATEMENT_OBSERVATION, MPAD_MARK_NEUTRAL, 0);
@@ -198,8 +199,13 @@ test_signal (void)
                    "signal @s category=eergerelateerd niet-pluis direction=confirms "
                    "hypothesis=refuted statement=own child third hypothesis");
   add_statement (entry, MPAD_STATEMENT_HYPOTHESIS, MPAD_MARK_NEUTRAL, MPAD_HYPOTHESIS_OPEN);
+  mpad_entry_set (entry, MPAD_KEY_REPLACES, "e0");
   open = describe_all (dossier);
   g_assert_nonnull (strstr (open, "hypothesis=open"));
+  g_assert_nonnull (strstr (open, "replaces:e0"));
+  entry->state = MPAD_ENTRY_DRAFT;
+  draft = describe_all (dossier);
+  g_assert_null (strstr (draft, "replaces:e0"));
 }
 
 static void

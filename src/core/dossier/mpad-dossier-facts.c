@@ -100,7 +100,9 @@ pass_on (const Source *source, MpadFact *fact)
       mpad_fact_set (fact, text_keys[i], "yes");
   if (fact->kind == MPAD_FACT_CONSULT || fact->kind == MPAD_FACT_REPORT)
     mpad_fact_set (fact, "consent", consent_word (entry));
-  mpad_fact_set_replaces (fact, mpad_entry_get (entry, MPAD_KEY_REPLACES));
+  /* A correction that is still a draft must not take a safety branch down. */
+  if (entry->state == MPAD_ENTRY_FINAL)
+    mpad_fact_set_replaces (fact, mpad_entry_get (entry, MPAD_KEY_REPLACES));
 }
 
 static void

@@ -6,6 +6,16 @@
 
 #include "mpad-entry-keys.h"
 
+char *
+mpad_search_fold_ligatures (const char *text)
+{
+  GString *out = g_string_new (text);
+
+  g_string_replace (out, "\304\263", "ij", 0);
+  g_string_replace (out, "\304\262", "IJ", 0);
+  return g_string_free (out, FALSE);
+}
+
 static gboolean
 put (MpadVault *vault,
      const char *dossier_id,
@@ -17,6 +27,11 @@ put (MpadVault *vault,
      const char *other,
      GError **error)
 {
+  g_autofree char *folded_title = mpad_search_fold_ligatures (title);
+  g_autofree char *folded_body = mpad_search_fold_ligatures (body);
+  g_autofree char *folded_names = mpad_search_fold_ligatures (names);
+  g_autofree char *folded_other = mpad_search_fold_ligatures (other);
+
   return mpad_db_run (
     mpad_vault_get_db (vault), error,
     "INSERT INTO search_doc (dossier_id, kind, object_id, title, body, names, other)"
@@ -24,7 +39,7 @@ put (MpadVault *vault,
     " ON CONFLICT (object_id, kind) DO UPDATE SET dossier_id = excluded.dossier_id,"
     " title = excluded.title, body = excluded.body, names = excluded.names,"
     " other = excluded.other",
-    "ttttttt", dossier_id, kind, object_id, title, body, names, other);
+    "ttttttt", dossier_id, kind, object_id, folded_title, folded_body, folded_names, folded_other);
 }
 
 static void

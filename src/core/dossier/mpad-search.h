@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding words in the whole record (F24): entries, people, tasks, papers, names of attachments.
+ * Knows no rights and opens nothing. */
+#pragma once
+
+#include "mpad-vault.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MPAD_SEARCH_TITLE,
+  MPAD_SEARCH_BODY,  /* the statements */
+  MPAD_SEARCH_NAMES, /* people, sources, owners, who was there */
+  MPAD_SEARCH_OTHER, /* place, situation, advice, motives, notes */
+} MpadSearchField;
+
+/** MpadSearchMark: a piece of the excerpt that hit, in bytes. */
+typedef struct
+{
+  gsize start;
+  gsize length;
+} MpadSearchMark;
+
+/**
+ * MpadSearchHit:
+ * @kind: "entry", "person", "task", "report" or "attachment"
+ * @field: the field that hit; the first one when several did
+ * @title: (nullable)
+ * @excerpt: some words of that field around the hit, with "…" where it was cut
+ * @marks: (element-type MpadSearchMark)
+ * @happened: (nullable): of an entry
+ */
+typedef struct
+{
+  char *kind;
+  char *object_id;
+  char *dossier_id;
+  char *pupil_name;
+  MpadSearchField field;
+  char *title;
+  char *excerpt;
+  GArray *marks;
+  char *happened;
+} MpadSearchHit;
+
+void mpad_search_hit_free (MpadSearchHit *self);
+
+/**
+ * mpad_search_run:
+ * @words: what was typed: each word finds words that begin with it, "words between quotes" find just
+ *   these words in this order; accents and capitals make no difference
+ * @dossier_id: (nullable): only in this dossier; the text that is searched stays the same
+ * @limit: how many hits to return, best first
+ * @total: (out) (optional): how many there are
+ *
+ * Returns: (transfer full) (nullable) (element-type MpadSearchHit): empty when @words holds no letter
+ *   or digit
+ */
+GPtrArray *mpad_search_run (MpadVault *vault,
+                            const char *words,
+                            const char *dossier_id,
+                            guint limit,
+                            guint *total,
+                            GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadSearchHit, mpad_search_hit_free)
+
+G_END_DECLS
