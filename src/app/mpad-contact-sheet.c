@@ -117,7 +117,8 @@ set_number (MpadContactSheet *self, const char *phone, const char *dial, gboolea
   gtk_picture_set_paintable (self->qr_picture, GDK_PAINTABLE (code));
   gtk_widget_set_visible (GTK_WIDGET (self->qr_box), code != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->copy_button), phone != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->call_button), self->dial != NULL && can_call_from_here ());
+  gtk_widget_set_visible (GTK_WIDGET (self->call_button),
+                          self->dial != NULL && can_call_from_here ());
   gtk_widget_set_visible (GTK_WIDGET (self->log_button), self->can_log && phone != NULL);
   if (phone != NULL)
     {
@@ -165,7 +166,8 @@ set_source (MpadContactSheet *self, const MpadContact *contact)
   if (contact->source == NULL)
     return;
   host = host_of (contact->source);
-  link = g_markup_printf_escaped ("<a href=\"%s\" title=\"%s\">%s</a>", contact->source, contact->source, host);
+  link = g_markup_printf_escaped ("<a href=\"%s\" title=\"%s\">%s</a>", contact->source,
+                                  contact->source, host);
   if (contact->checked_on != NULL)
     day = format_day (contact->checked_on);
   if (contact->verified && day != NULL)
@@ -186,7 +188,8 @@ scroll_to_top (MpadContactSheet *self)
 static void
 toast (MpadContactSheet *self, const char *text)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
 
@@ -219,7 +222,8 @@ on_launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (MpadContactSheet) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     toast (self, _ ("No program on this computer takes the call. Use a telephone."));
 }
 
@@ -256,10 +260,12 @@ mpad_contact_sheet_class_init (MpadContactSheetClass *klass)
 
   signals[SIGNAL_LOG_CALL] = g_signal_new ("log-call", MPAD_TYPE_CONTACT_SHEET, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_SHOW_CONTACT] = g_signal_new ("show-contact", MPAD_TYPE_CONTACT_SHEET, G_SIGNAL_RUN_LAST,
-                                               0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SHOW_CONTACT] = g_signal_new ("show-contact", MPAD_TYPE_CONTACT_SHEET,
+                                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                               1, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/meldpad/Meldpad/ui/mpad-contact-sheet.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/meldpad/Meldpad/ui/mpad-contact-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadContactSheet, box);
   gtk_widget_class_bind_template_child (widget_class, MpadContactSheet, call_button);
   gtk_widget_class_bind_template_child (widget_class, MpadContactSheet, copy_button);
@@ -291,7 +297,10 @@ mpad_contact_sheet_init (MpadContactSheet *self)
 }
 
 void
-mpad_contact_sheet_show_contact (MpadContactSheet *self, MpadContacts *contacts, const MpadContact *contact, const MpadVtRegion *region)
+mpad_contact_sheet_show_contact (MpadContactSheet *self,
+                                 MpadContacts *contacts,
+                                 const MpadContact *contact,
+                                 const MpadVtRegion *region)
 {
   const MpadContact *via;
   g_autofree char *region_text = NULL;
@@ -320,7 +329,8 @@ mpad_contact_sheet_show_contact (MpadContactSheet *self, MpadContacts *contacts,
 
   if (contact->regional && region != NULL && !region->other)
     /* Translators: %s is the name of a region of Veilig Thuis */
-    region_text = g_strdup_printf (_ ("The school’s region: %s. The national number puts you through to it."), region->name);
+    region_text = g_strdup_printf (
+      _ ("The school’s region: %s. The national number puts you through to it."), region->name);
   set_text (self->region_label, region_text);
 
   clear_facts (self);
@@ -355,9 +365,11 @@ mpad_contact_sheet_show_staff (MpadContactSheet *self, const MpadStaff *staff, c
 
   set_text (self->name_label, staff->name);
   set_text (self->purpose_label, role);
-  set_text (self->reach_label, has_phone ? _ ("Number that the school entered itself") : _ ("The school has entered no number"));
+  set_text (self->reach_label, has_phone ? _ ("Number that the school entered itself")
+                                         : _ ("The school has entered no number"));
   /* An extension of the school's own exchange means nothing to a telephone that scans it. */
-  set_number (self, has_phone ? staff->phone : NULL, dial != NULL && strlen (dial) >= 8 ? dial : NULL, TRUE);
+  set_number (self, has_phone ? staff->phone : NULL,
+              dial != NULL && strlen (dial) >= 8 ? dial : NULL, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->unverified_pill), FALSE);
   set_text (self->unverified_label, NULL);
   g_clear_pointer (&self->via, g_free);

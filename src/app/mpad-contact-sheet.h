@@ -27,14 +27,11 @@ void mpad_contact_sheet_show_contact (MpadContactSheet *self,
                                       const MpadContact *contact,
                                       const MpadVtRegion *region);
 /** mpad_contact_sheet_show_staff: @role: (nullable): name of the function. */
-void mpad_contact_sheet_show_staff (MpadContactSheet *self,
-                                    const MpadStaff *staff,
-                                    const char *role);
+void
+mpad_contact_sheet_show_staff (MpadContactSheet *self, const MpadStaff *staff, const char *role);
 /** mpad_contact_sheet_set_can_log: whether a dossier is known that a call can be logged in. */
-void mpad_contact_sheet_set_can_log (MpadContactSheet *self,
-                                     gboolean can_log);
+void mpad_contact_sheet_set_can_log (MpadContactSheet *self, gboolean can_log);
 /** mpad_contact_sheet_set_narrow: number and code above each other. */
-void mpad_contact_sheet_set_narrow (MpadContactSheet *self,
-                                    gboolean narrow);
+void mpad_contact_sheet_set_narrow (MpadContactSheet *self, gboolean narrow);
 
 G_END_DECLS

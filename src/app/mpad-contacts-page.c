@@ -48,7 +48,12 @@ static const char row_staff_key[] = "mpad-staff";
 
 /* A row: symbol, name with a second line, and the number or a pill at the end. */
 static GtkWidget *
-make_row (const char *icon, const char *tint, const char *name, const char *second, const char *number, gboolean not_checked)
+make_row (const char *icon,
+          const char *tint,
+          const char *name,
+          const char *second,
+          const char *number,
+          gboolean not_checked)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -89,8 +94,10 @@ make_row (const char *icon, const char *tint, const char *name, const char *seco
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
 
-  spoken = g_strjoin (", ", name, not_checked ? _ ("number not checked") : number != NULL ? number
-                                                                                          : second,
+  spoken = g_strjoin (", ", name,
+                      not_checked      ? _ ("number not checked")
+                      : number != NULL ? number
+                                       : second,
                       number != NULL || not_checked ? second : NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;
@@ -101,7 +108,8 @@ get_region (MpadContactsPage *self)
 {
   const MpadSchool *school = self->session != NULL ? mpad_session_get_school (self->session) : NULL;
 
-  return mpad_contacts_find_region (self->contacts, school != NULL ? school->vt_region : self->region);
+  return mpad_contacts_find_region (self->contacts,
+                                    school != NULL ? school->vt_region : self->region);
 }
 
 /* The name of a role as the school's protocol says it, with the school's own word first. */
@@ -159,8 +167,8 @@ select_contact (MpadContactsPage *self, const char *contact)
 {
   for (GtkWidget *list = gtk_widget_get_first_child (GTK_WIDGET (self->lists)); list != NULL;
        list = gtk_widget_get_next_sibling (list))
-    for (GtkWidget *row = GTK_IS_LIST_BOX (list) ? gtk_widget_get_first_child (list) : NULL; row != NULL;
-         row = gtk_widget_get_next_sibling (row))
+    for (GtkWidget *row = GTK_IS_LIST_BOX (list) ? gtk_widget_get_first_child (list) : NULL;
+         row != NULL; row = gtk_widget_get_next_sibling (row))
       {
         const MpadContact *found = g_object_get_data (G_OBJECT (row), row_contact_key);
 
@@ -178,7 +186,9 @@ get_selected_row (MpadContactsPage *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->lists)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkListBoxRow *row = GTK_IS_LIST_BOX (child) ? gtk_list_box_get_selected_row (GTK_LIST_BOX (child)) : NULL;
+      GtkListBoxRow *row = GTK_IS_LIST_BOX (child)
+                             ? gtk_list_box_get_selected_row (GTK_LIST_BOX (child))
+                             : NULL;
 
       if (row != NULL)
         return row;
@@ -215,7 +225,8 @@ on_keynav_failed_cb (GtkWidget *list, GtkDirectionType direction, gpointer user_
   if (direction != GTK_DIR_UP && direction != GTK_DIR_DOWN)
     return FALSE;
   do
-    next = direction == GTK_DIR_DOWN ? gtk_widget_get_next_sibling (next) : gtk_widget_get_prev_sibling (next);
+    next = direction == GTK_DIR_DOWN ? gtk_widget_get_next_sibling (next)
+                                     : gtk_widget_get_prev_sibling (next);
   while (next != NULL && !GTK_IS_LIST_BOX (next));
   if (next == NULL)
     return FALSE;
@@ -243,9 +254,12 @@ add_list (MpadContactsPage *self, const char *title, const char *spoken)
     }
   gtk_widget_add_css_class (list, "mpad-rows");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_signal_connect_object (list, "row-selected", G_CALLBACK (on_row_selected_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (on_row_activated_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (list, "keynav-failed", G_CALLBACK (on_keynav_failed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (list, "row-selected", G_CALLBACK (on_row_selected_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (on_row_activated_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (list, "keynav-failed", G_CALLBACK (on_keynav_failed_cb), self,
+                           G_CONNECT_DEFAULT);
   gtk_box_append (self->lists, list);
   return list;
 }
@@ -270,7 +284,8 @@ add_group (MpadContactsPage *self, MpadContactGroup group, const char *title, co
       else if (contact->regional)
         tint = "accent";
       icon = g_strdup_printf ("mpad-%s-symbolic", contact->icon);
-      row = make_row (icon, tint, contact->name, contact->short_text, contact->phone, !contact->verified);
+      row = make_row (icon, tint, contact->name, contact->short_text, contact->phone,
+                      !contact->verified);
       g_object_set_data (G_OBJECT (row), row_contact_key, (gpointer) contact);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
@@ -301,8 +316,10 @@ add_school (MpadContactsPage *self)
       else
         second = g_strdup (role);
       row = make_row ("mpad-people-symbolic", NULL, member->name, second,
-                      member->phone != NULL && *member->phone != '\0' ? member->phone : NULL, FALSE);
-      g_object_set_data_full (G_OBJECT (row), row_staff_key, mpad_staff_copy (member), (GDestroyNotify) mpad_staff_free);
+                      member->phone != NULL && *member->phone != '\0' ? member->phone : NULL,
+                      FALSE);
+      g_object_set_data_full (G_OBJECT (row), row_staff_key, mpad_staff_copy (member),
+                              (GDestroyNotify) mpad_staff_free);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
 }
@@ -321,7 +338,8 @@ fill (MpadContactsPage *self)
 static void
 on_collapsed_cb (MpadContactsPage *self)
 {
-  mpad_contact_sheet_set_narrow (self->sheet, adw_navigation_split_view_get_collapsed (self->split));
+  mpad_contact_sheet_set_narrow (self->sheet,
+                                 adw_navigation_split_view_get_collapsed (self->split));
 }
 
 static void
@@ -344,7 +362,9 @@ mpad_contacts_page_focus (GtkWidget *widget, GtkDirectionType direction)
   MpadContactsPage *self = MPAD_CONTACTS_PAGE (widget);
   GtkListBoxRow *row = get_selected_row (self);
 
-  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL && row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)) && gtk_widget_grab_focus (GTK_WIDGET (row)))
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL &&
+      row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)) &&
+      gtk_widget_grab_focus (GTK_WIDGET (row)))
     return TRUE;
   return GTK_WIDGET_CLASS (mpad_contacts_page_parent_class)->focus (widget, direction);
 }
@@ -375,7 +395,8 @@ mpad_contacts_page_class_init (MpadContactsPageClass *klass)
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (MPAD_TYPE_CONTACT_SHEET);
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/meldpad/Meldpad/ui/mpad-contacts-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/meldpad/Meldpad/ui/mpad-contacts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadContactsPage, content_page);
   gtk_widget_class_bind_template_child (widget_class, MpadContactsPage, lists);
   gtk_widget_class_bind_template_child (widget_class, MpadContactsPage, sheet);

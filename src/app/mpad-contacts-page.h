@@ -26,8 +26,7 @@ GtkWidget *mpad_contacts_page_new (MpadSession *session);
  * @region: (nullable): id of the school's region; for use before unlocking, from MpadVaultInfo. With
  *   a session it comes from the school.
  */
-void mpad_contacts_page_set_region (MpadContactsPage *self,
-                                    const char *region);
+void mpad_contacts_page_set_region (MpadContactsPage *self, const char *region);
 
 /**
  * mpad_contacts_page_select:
@@ -35,11 +34,9 @@ void mpad_contacts_page_set_region (MpadContactsPage *self,
  *
  * Returns: whether there is such a contact
  */
-gboolean mpad_contacts_page_select (MpadContactsPage *self,
-                                    const char *contact);
+gboolean mpad_contacts_page_select (MpadContactsPage *self, const char *contact);
 
 /** mpad_contacts_page_set_can_log: shows "Log this call"; only where a dossier is known. */
-void mpad_contacts_page_set_can_log (MpadContactsPage *self,
-                                     gboolean can_log);
+void mpad_contacts_page_set_can_log (MpadContactsPage *self, gboolean can_log);
 
 G_END_DECLS

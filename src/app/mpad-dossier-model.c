@@ -192,7 +192,8 @@ mpad_dossier_model_reload (MpadDossierModel *self)
   self->loading = TRUE;
   job = g_new0 (LoadJob, 1);
   job->id = g_strdup (self->id);
-  known = mpad_session_get_protocol (self->session);
+  /* what was read once is kept, so that pages may hold on to its questions and steps */
+  known = self->protocol != NULL ? self->protocol : mpad_session_get_protocol (self->session);
   if (known != NULL)
     job->known = mpad_protocol_ref (known);
   mpad_vault_service_run_async (mpad_session_get_service (self->session), MPAD_JOB_READ,

@@ -29,7 +29,8 @@ mpad_qr_code_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double wi
   double left = (width - size * n) / 2;
   double top = (height - size * n) / 2;
 
-  gtk_snapshot_append_color (snapshot, &white, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gtk_snapshot_append_color (snapshot, &white,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   for (guint y = 0; y < n; y++)
     for (guint x = 0; x < n; x++)
       {
@@ -40,9 +41,10 @@ mpad_qr_code_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double wi
         if (end == x)
           continue;
         /* a hair more than a module, so that no line of background shows between rows */
-        gtk_snapshot_append_color (snapshot, &black,
-                                   &GRAPHENE_RECT_INIT ((float) (left + x * size), (float) (top + y * size),
-                                                        (float) ((end - x) * size), (float) (size + 0.25)));
+        gtk_snapshot_append_color (
+          snapshot, &black,
+          &GRAPHENE_RECT_INIT ((float) (left + x * size), (float) (top + y * size),
+                               (float) ((end - x) * size), (float) (size + 0.25)));
         x = end;
       }
 }
@@ -75,7 +77,11 @@ mpad_qr_code_paintable_init (GdkPaintableInterface *iface)
   iface->get_intrinsic_aspect_ratio = mpad_qr_code_get_aspect_ratio;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MpadQrCode, mpad_qr_code, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE, mpad_qr_code_paintable_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (MpadQrCode,
+                               mpad_qr_code,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE,
+                                                      mpad_qr_code_paintable_init))
 
 static void
 mpad_qr_code_finalize (GObject *object)

@@ -21,8 +21,6 @@ MpadQrCode *mpad_qr_code_new_for_phone (const char *dial);
 
 /** mpad_qr_code_get_n_modules: how many squares wide, without the quiet edge. */
 guint mpad_qr_code_get_n_modules (MpadQrCode *self);
-gboolean mpad_qr_code_get_module (MpadQrCode *self,
-                                  guint x,
-                                  guint y);
+gboolean mpad_qr_code_get_module (MpadQrCode *self, guint x, guint y);
 
 G_END_DECLS

@@ -121,14 +121,18 @@ test_c4_regions_do_not_claim_completeness (void)
   g_assert_null (mpad_contacts_find_region (contacts, "atlantis"));
 }
 
-#define GOOD_CONTACT                                                                                                    \
-  "{\"id\":\"a\",\"group\":\"first\",\"icon\":\"phone\",\"name\":\"A\",\"short\":\"s\",\"purpose\":\"p\","              \
-  "\"phone\":\"0800-2000\",\"dial\":\"08002000\",\"reach\":\"r\",\"verified\":true,\"who_may_call\":\"w\","             \
-  "\"when\":\"w\",\"when_not\":\"n\",\"ready\":\"k\",\"source\":\"https://example.org\",\"checked_on\":\"2026-11-22\"," \
+#define GOOD_CONTACT                                                                               \
+  "{\"id\":\"a\",\"group\":\"first\",\"icon\":\"phone\",\"name\":\"A\",\"short\":\"s\","           \
+  "\"purpose\":\"p\","                                                                             \
+  "\"phone\":\"0800-2000\",\"dial\":\"08002000\",\"reach\":\"r\",\"verified\":true,\"who_may_"     \
+  "call\":\"w\","                                                                                  \
+  "\"when\":\"w\",\"when_not\":\"n\",\"ready\":\"k\",\"source\":\"https://"                        \
+  "example.org\",\"checked_on\":\"2026-11-22\","                                                   \
   "\"rules\":[\"R-3\"]}"
-#define GOOD_NATIONAL "{\"format\":\"meldpad-contacts\",\"format_version\":1,\"contacts\":[" GOOD_CONTACT "]}"
-#define GOOD_REGIONS                                                        \
-  "{\"format\":\"meldpad-vt-regions\",\"format_version\":1,\"note\":\"n\"," \
+#define GOOD_NATIONAL                                                                              \
+  "{\"format\":\"meldpad-contacts\",\"format_version\":1,\"contacts\":[" GOOD_CONTACT "]}"
+#define GOOD_REGIONS                                                                               \
+  "{\"format\":\"meldpad-vt-regions\",\"format_version\":1,\"note\":\"n\","                        \
   "\"regions\":[{\"id\":\"anders\",\"name\":\"Anders\",\"verified\":true,\"other\":true}]}"
 
 /* One change in a good file, and the refusal that must follow. */
@@ -141,28 +145,44 @@ static const struct
   const char *where;
 } refusals[] = {
   { "no-name", "\"name\":\"A\",", "", MPAD_PROTOCOL_ERROR_MISSING, "$.contacts[0].name" },
-  { "empty-name", "\"name\":\"A\"", "\"name\":\"\"", MPAD_PROTOCOL_ERROR_VALUE, "$.contacts[0].name" },
-  { "number-as-text", "\"phone\":\"0800-2000\"", "\"phone\":8002000", MPAD_PROTOCOL_ERROR_TYPE, "$.contacts[0].phone" },
-  { "other-digits", "\"dial\":\"08002000\"", "\"dial\":\"08002001\"", MPAD_PROTOCOL_ERROR_VALUE, "$.contacts[0].dial" },
-  { "short-dial", "\"dial\":\"08002000\"", "\"dial\":\"0800200\"", MPAD_PROTOCOL_ERROR_VALUE, "$.contacts[0].dial" },
-  { "letters-in-dial", "\"dial\":\"08002000\"", "\"dial\":\"0800-2000\"", MPAD_PROTOCOL_ERROR_VALUE, "$.contacts[0].dial" },
+  { "empty-name", "\"name\":\"A\"", "\"name\":\"\"", MPAD_PROTOCOL_ERROR_VALUE,
+    "$.contacts[0].name" },
+  { "number-as-text", "\"phone\":\"0800-2000\"", "\"phone\":8002000", MPAD_PROTOCOL_ERROR_TYPE,
+    "$.contacts[0].phone" },
+  { "other-digits", "\"dial\":\"08002000\"", "\"dial\":\"08002001\"", MPAD_PROTOCOL_ERROR_VALUE,
+    "$.contacts[0].dial" },
+  { "short-dial", "\"dial\":\"08002000\"", "\"dial\":\"0800200\"", MPAD_PROTOCOL_ERROR_VALUE,
+    "$.contacts[0].dial" },
+  { "letters-in-dial", "\"dial\":\"08002000\"", "\"dial\":\"0800-2000\"", MPAD_PROTOCOL_ERROR_VALUE,
+    "$.contacts[0].dial" },
   { "no-dial", "\"dial\":\"08002000\",", "", MPAD_PROTOCOL_ERROR_MISSING, "$.contacts[0].dial" },
   { "no-hours", "\"reach\":\"r\",", "", MPAD_PROTOCOL_ERROR_MISSING, "$.contacts[0].reach" },
-  { "verified-without-source", "\"source\":\"https://example.org\",", "", MPAD_PROTOCOL_ERROR_MISSING, "$.contacts[0].source" },
-  { "verified-without-date", "\"checked_on\":\"2026-11-22\",", "", MPAD_PROTOCOL_ERROR_MISSING, "$.contacts[0].source" },
-  { "unverified-without-note", "\"verified\":true", "\"verified\":false", MPAD_PROTOCOL_ERROR_MISSING, "$.contacts[0].unverified_note" },
-  { "no-such-day", "2026-11-22", "2026-02-30", MPAD_PROTOCOL_ERROR_VALUE, "$.contacts[0].checked_on" },
-  { "verified-as-text", "\"verified\":true", "\"verified\":\"yes\"", MPAD_PROTOCOL_ERROR_TYPE, "$.contacts[0].verified" },
-  { "unknown-group", "\"group\":\"first\"", "\"group\":\"second\"", MPAD_PROTOCOL_ERROR_VALUE, "$.contacts[0].group" },
-  { "unknown-audience", "\"ready\":\"k\"", "\"ready\":\"k\",\"audience\":\"all\"", MPAD_PROTOCOL_ERROR_VALUE, "$.contacts[0].audience" },
+  { "verified-without-source", "\"source\":\"https://example.org\",", "",
+    MPAD_PROTOCOL_ERROR_MISSING, "$.contacts[0].source" },
+  { "verified-without-date", "\"checked_on\":\"2026-11-22\",", "", MPAD_PROTOCOL_ERROR_MISSING,
+    "$.contacts[0].source" },
+  { "unverified-without-note", "\"verified\":true", "\"verified\":false",
+    MPAD_PROTOCOL_ERROR_MISSING, "$.contacts[0].unverified_note" },
+  { "no-such-day", "2026-11-22", "2026-02-30", MPAD_PROTOCOL_ERROR_VALUE,
+    "$.contacts[0].checked_on" },
+  { "verified-as-text", "\"verified\":true", "\"verified\":\"yes\"", MPAD_PROTOCOL_ERROR_TYPE,
+    "$.contacts[0].verified" },
+  { "unknown-group", "\"group\":\"first\"", "\"group\":\"second\"", MPAD_PROTOCOL_ERROR_VALUE,
+    "$.contacts[0].group" },
+  { "unknown-audience", "\"ready\":\"k\"", "\"ready\":\"k\",\"audience\":\"all\"",
+    MPAD_PROTOCOL_ERROR_VALUE, "$.contacts[0].audience" },
   { "no-rules", "[\"R-3\"]", "[]", MPAD_PROTOCOL_ERROR_VALUE, "$.contacts[0].rules" },
-  { "via-nobody", "\"phone\":\"0800-2000\",\"dial\":\"08002000\",", "\"via\":\"b\",", MPAD_PROTOCOL_ERROR_UNKNOWN_REF, "$.contacts[0].via" },
-  { "neither-phone-nor-via", "\"phone\":\"0800-2000\",\"dial\":\"08002000\",", "", MPAD_PROTOCOL_ERROR_MISSING, "$.contacts[0].via" },
-  { "twice", "[{\"id\"", "[" GOOD_CONTACT ",{\"id\"", MPAD_PROTOCOL_ERROR_DUPLICATE, "$.contacts[1].id" },
+  { "via-nobody", "\"phone\":\"0800-2000\",\"dial\":\"08002000\",", "\"via\":\"b\",",
+    MPAD_PROTOCOL_ERROR_UNKNOWN_REF, "$.contacts[0].via" },
+  { "neither-phone-nor-via", "\"phone\":\"0800-2000\",\"dial\":\"08002000\",", "",
+    MPAD_PROTOCOL_ERROR_MISSING, "$.contacts[0].via" },
+  { "twice", "[{\"id\"", "[" GOOD_CONTACT ",{\"id\"", MPAD_PROTOCOL_ERROR_DUPLICATE,
+    "$.contacts[1].id" },
   { "none", "[" GOOD_CONTACT "]", "[]", MPAD_PROTOCOL_ERROR_VALUE, "$.contacts" },
   { "no-object", "[" GOOD_CONTACT "]", "[1]", MPAD_PROTOCOL_ERROR_TYPE, "$.contacts[0]" },
   { "other-file", "meldpad-contacts", "meldpad-protocol", MPAD_PROTOCOL_ERROR_VALUE, "$.format" },
-  { "newer", "\"format_version\":1", "\"format_version\":2", MPAD_PROTOCOL_ERROR_VERSION, "$.format_version" },
+  { "newer", "\"format_version\":1", "\"format_version\":2", MPAD_PROTOCOL_ERROR_VERSION,
+    "$.format_version" },
   { "truncated", "]}", "]", MPAD_PROTOCOL_ERROR_SYNTAX, "national.json" },
 };
 
@@ -214,10 +234,14 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/contacts/shipped-numbers-are-known", test_shipped_numbers_are_known);
-  g_test_add_func ("/contacts/every-verified-contact-has-source-and-date", test_every_verified_contact_has_source_and_date);
-  g_test_add_func ("/contacts/r3-everyone-may-call-112-and-vt", test_r3_everyone_may_call_112_and_vt);
-  g_test_add_func ("/contacts/c4-leck-is-for-doctors-and-raad-takes-no-calls", test_c4_leck_is_for_doctors_and_raad_takes_no_calls);
-  g_test_add_func ("/contacts/c4-regions-do-not-claim-completeness", test_c4_regions_do_not_claim_completeness);
+  g_test_add_func ("/contacts/every-verified-contact-has-source-and-date",
+                   test_every_verified_contact_has_source_and_date);
+  g_test_add_func ("/contacts/r3-everyone-may-call-112-and-vt",
+                   test_r3_everyone_may_call_112_and_vt);
+  g_test_add_func ("/contacts/c4-leck-is-for-doctors-and-raad-takes-no-calls",
+                   test_c4_leck_is_for_doctors_and_raad_takes_no_calls);
+  g_test_add_func ("/contacts/c4-regions-do-not-claim-completeness",
+                   test_c4_regions_do_not_claim_completeness);
   g_test_add_func ("/contacts/good-file-loads", test_good_file_loads);
   g_test_add_func ("/contacts/not-utf8-is-refused", test_not_utf8_is_refused);
   for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)

@@ -13,20 +13,24 @@ static const MpadFlowOptions plain = { MPAD_FLOW_TOP_DOWN, 20, 30, 12, FALSE };
 static gboolean
 overlap (const MpadFlowRect *a, const MpadFlowRect *b)
 {
-  return a->x + EPSILON < b->x + b->width && b->x + EPSILON < a->x + a->width && a->y + EPSILON < b->y + b->height && b->y + EPSILON < a->y + a->height;
+  return a->x + EPSILON < b->x + b->width && b->x + EPSILON < a->x + a->width &&
+         a->y + EPSILON < b->y + b->height && b->y + EPSILON < a->y + a->height;
 }
 
 static gboolean
 inside (const MpadFlowRect *rect, double width, double height)
 {
-  return rect->x >= -EPSILON && rect->y >= -EPSILON && rect->x + rect->width <= width + EPSILON && rect->y + rect->height <= height + EPSILON;
+  return rect->x >= -EPSILON && rect->y >= -EPSILON && rect->x + rect->width <= width + EPSILON &&
+         rect->y + rect->height <= height + EPSILON;
 }
 
 static gboolean
 on_border (const MpadFlowPoint *point, const MpadFlowRect *rect)
 {
-  gboolean within = point->x >= rect->x - EPSILON && point->x <= rect->x + rect->width + EPSILON && point->y >= rect->y - EPSILON && point->y <= rect->y + rect->height + EPSILON;
-  gboolean strictly = point->x > rect->x + EPSILON && point->x < rect->x + rect->width - EPSILON && point->y > rect->y + EPSILON && point->y < rect->y + rect->height - EPSILON;
+  gboolean within = point->x >= rect->x - EPSILON && point->x <= rect->x + rect->width + EPSILON &&
+                    point->y >= rect->y - EPSILON && point->y <= rect->y + rect->height + EPSILON;
+  gboolean strictly = point->x > rect->x + EPSILON && point->x < rect->x + rect->width - EPSILON &&
+                      point->y > rect->y + EPSILON && point->y < rect->y + rect->height - EPSILON;
 
   return within && !strictly;
 }
@@ -78,7 +82,8 @@ check_layout (const MpadFlowGraph *graph, const MpadFlowLayout *layout)
       g_assert_true (on_border (&line->points[line->n_points - 1], &layout->nodes[edge->to]));
       for (guint p = 0; p + 1 < line->n_points; p++)
         for (guint i = 0; i < layout->n_nodes; i++)
-          g_assert_false (piece_crosses (&line->points[p], &line->points[p + 1], &layout->nodes[i]));
+          g_assert_false (
+            piece_crosses (&line->points[p], &line->points[p + 1], &layout->nodes[i]));
       if (line->label.width <= 0)
         continue;
       g_assert_true (inside (&line->label, layout->width, layout->height));
@@ -103,7 +108,8 @@ random_graph (GRand *rand)
       g_autofree char *id = g_strdup_printf ("n%u", i);
 
       mpad_flow_graph_add_node (graph, id, MPAD_FLOW_QUESTION, NULL);
-      mpad_flow_graph_set_node_size (graph, i, g_rand_double_range (rand, 20, 300), g_rand_double_range (rand, 10, 120));
+      mpad_flow_graph_set_node_size (graph, i, g_rand_double_range (rand, 20, 300),
+                                     g_rand_double_range (rand, 10, 120));
     }
   for (guint e = 0; e < n_edges; e++)
     {
@@ -112,7 +118,8 @@ random_graph (GRand *rand)
 
       mpad_flow_graph_add_edge (graph, from, to, NULL);
       if (g_rand_boolean (rand))
-        mpad_flow_graph_set_label_size (graph, e, g_rand_double_range (rand, 10, 90), g_rand_double_range (rand, 10, 24));
+        mpad_flow_graph_set_label_size (graph, e, g_rand_double_range (rand, 10, 90),
+                                        g_rand_double_range (rand, 10, 24));
     }
   return graph;
 }
@@ -163,10 +170,12 @@ test_layered_is_deterministic (void)
       g_autoptr (MpadFlowLayout) first = mpad_flow_layout_new_layered (graph, &plain);
       g_autoptr (MpadFlowLayout) second = mpad_flow_layout_new_layered (graph, &plain);
 
-      g_assert_cmpmem (first->nodes, first->n_nodes * sizeof (MpadFlowRect), second->nodes, second->n_nodes * sizeof (MpadFlowRect));
+      g_assert_cmpmem (first->nodes, first->n_nodes * sizeof (MpadFlowRect), second->nodes,
+                       second->n_nodes * sizeof (MpadFlowRect));
       for (guint e = 0; e < first->n_lines; e++)
         g_assert_cmpmem (first->lines[e].points, first->lines[e].n_points * sizeof (MpadFlowPoint),
-                         second->lines[e].points, second->lines[e].n_points * sizeof (MpadFlowPoint));
+                         second->lines[e].points,
+                         second->lines[e].n_points * sizeof (MpadFlowPoint));
     }
 }
 
@@ -260,7 +269,8 @@ test_layered_speed (void)
       mpad_flow_graph_add_node (graph, id, MPAD_FLOW_QUESTION, NULL);
       mpad_flow_graph_set_node_size (graph, i, 200, 60);
       if (i > 0)
-        mpad_flow_graph_add_edge (graph, (guint) g_rand_int_range (rand, MAX ((gint32) i - 8, 0), (gint32) i), i, NULL);
+        mpad_flow_graph_add_edge (
+          graph, (guint) g_rand_int_range (rand, MAX ((gint32) i - 8, 0), (gint32) i), i, NULL);
       if (i > 4)
         mpad_flow_graph_add_edge (graph, i, i - 4, NULL);
     }
@@ -272,7 +282,9 @@ test_layered_speed (void)
       g_assert_cmpuint (layout->n_nodes, ==, 120);
     }
   /* told, not asserted: a busy machine must not make a test fail */
-  g_test_minimized_result (g_timer_elapsed (timer, NULL) / 20 * 1000, "120 nodes, 235 edges: %.2f ms", g_timer_elapsed (timer, NULL) / 20 * 1000);
+  g_test_minimized_result (g_timer_elapsed (timer, NULL) / 20 * 1000,
+                           "120 nodes, 235 edges: %.2f ms",
+                           g_timer_elapsed (timer, NULL) / 20 * 1000);
 }
 
 /* A chart like a kader: each question goes on to the next, or to an outcome, or to the bank. */
@@ -314,11 +326,13 @@ random_kader (GRand *rand, double scale, gboolean with_bank)
           g_autofree char *id = g_strdup_printf ("o%u-%u", q, i);
           guint node = mpad_flow_graph_add_node (graph, id, MPAD_FLOW_OUTCOME, NULL);
 
-          mpad_flow_graph_set_node_size (graph, node, 0, g_rand_double_range (rand, 30, 70) * scale);
+          mpad_flow_graph_set_node_size (graph, node, 0,
+                                         g_rand_double_range (rand, 30, 70) * scale);
           mpad_flow_graph_add_edge (graph, q, node, NULL);
         }
       if (q >= 2 && g_rand_int_range (rand, 0, 4) == 0)
-        mpad_flow_graph_add_edge (graph, q, (guint) g_rand_int_range (rand, 0, (gint32) q - 1), NULL);
+        mpad_flow_graph_add_edge (graph, q, (guint) g_rand_int_range (rand, 0, (gint32) q - 1),
+                                  NULL);
     }
   return graph;
 }
@@ -330,7 +344,8 @@ test_spine_properties (void)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       double scale = seed % 3 == 0 ? 2 : 1;
-      MpadFlowSpineOptions options = { g_rand_double_range (rand, 700, 1300) * scale, scale, 80 * scale, seed % 4 == 0 };
+      MpadFlowSpineOptions options = { g_rand_double_range (rand, 700, 1300) * scale, scale,
+                                       80 * scale, seed % 4 == 0 };
       g_autoptr (MpadFlowGraph) graph = NULL;
       g_autoptr (MpadFlowLayout) layout = NULL;
       gboolean narrow = seed % 2 == 1;
@@ -373,7 +388,8 @@ test_spine_bank_stands_beside_its_questions (void)
   layout = mpad_flow_layout_new_spine (graph, &options);
   check_layout (graph, layout);
   g_assert_cmpfloat_with_epsilon (layout->nodes[4].y, layout->nodes[1].y, 0.01);
-  g_assert_cmpfloat_with_epsilon (layout->nodes[4].y + layout->nodes[4].height, layout->nodes[3].y + layout->nodes[3].height, 0.01);
+  g_assert_cmpfloat_with_epsilon (layout->nodes[4].y + layout->nodes[4].height,
+                                  layout->nodes[3].y + layout->nodes[3].height, 0.01);
   g_assert_false (mpad_flow_spine_is_beside_bank (graph, 5));
   g_assert_true (mpad_flow_spine_is_beside_bank (graph, 6));
   /* the outcome of a question before the bank may stand over it */
@@ -390,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/flow/layered/empty-and-loops", test_layered_small_graphs);
   g_test_add_func ("/flow/layered/speed", test_layered_speed);
   g_test_add_func ("/flow/spine/properties-on-random-kaders", test_spine_properties);
-  g_test_add_func ("/flow/spine/bank-stands-beside-its-questions", test_spine_bank_stands_beside_its_questions);
+  g_test_add_func ("/flow/spine/bank-stands-beside-its-questions",
+                   test_spine_bank_stands_beside_its_questions);
   return g_test_run ();
 }

@@ -53,7 +53,10 @@ mpad_flow_graph_unref (MpadFlowGraph *self)
 }
 
 guint
-mpad_flow_graph_add_node (MpadFlowGraph *self, const char *id, MpadFlowNodeKind kind, gconstpointer data)
+mpad_flow_graph_add_node (MpadFlowGraph *self,
+                          const char *id,
+                          MpadFlowNodeKind kind,
+                          gconstpointer data)
 {
   MpadFlowNode node = { .kind = kind, .data = data };
 

@@ -65,28 +65,16 @@ guint mpad_flow_graph_add_node (MpadFlowGraph *self,
                                 MpadFlowNodeKind kind,
                                 gconstpointer data);
 /** mpad_flow_graph_add_edge: Returns: the index of the edge. */
-guint mpad_flow_graph_add_edge (MpadFlowGraph *self,
-                                guint from,
-                                guint to,
-                                gconstpointer data);
-void mpad_flow_graph_set_node_size (MpadFlowGraph *self,
-                                    guint node,
-                                    double width,
-                                    double height);
-void mpad_flow_graph_set_label_size (MpadFlowGraph *self,
-                                     guint edge,
-                                     double width,
-                                     double height);
+guint mpad_flow_graph_add_edge (MpadFlowGraph *self, guint from, guint to, gconstpointer data);
+void mpad_flow_graph_set_node_size (MpadFlowGraph *self, guint node, double width, double height);
+void mpad_flow_graph_set_label_size (MpadFlowGraph *self, guint edge, double width, double height);
 
 guint mpad_flow_graph_get_n_nodes (const MpadFlowGraph *self);
 guint mpad_flow_graph_get_n_edges (const MpadFlowGraph *self);
-const MpadFlowNode *mpad_flow_graph_get_node (const MpadFlowGraph *self,
-                                              guint node);
-const MpadFlowEdge *mpad_flow_graph_get_edge (const MpadFlowGraph *self,
-                                              guint edge);
+const MpadFlowNode *mpad_flow_graph_get_node (const MpadFlowGraph *self, guint node);
+const MpadFlowEdge *mpad_flow_graph_get_edge (const MpadFlowGraph *self, guint edge);
 /** mpad_flow_graph_find: Returns: the node's index, or -1. */
-int mpad_flow_graph_find (const MpadFlowGraph *self,
-                          const char *id);
+int mpad_flow_graph_find (const MpadFlowGraph *self, const char *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadFlowGraph, mpad_flow_graph_unref)
 

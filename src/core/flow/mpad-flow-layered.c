@@ -508,7 +508,8 @@ place_row (Work *work, guint rank, gboolean use_up, gboolean use_down)
       double total = 0;
 
       if (i > 0)
-        offset[i] = offset[i - 1] + separation (work, vertex (work, g_array_index (row, guint, i - 1)), v);
+        offset[i] = offset[i - 1] +
+                    separation (work, vertex (work, g_array_index (row, guint, i - 1)), v);
       for (guint side = 0; side < 2; side++)
         {
           GPtrArray *links = side == 0 ? work->up[index] : work->down[index];
@@ -531,7 +532,9 @@ place_row (Work *work, guint rank, gboolean use_up, gboolean use_down)
         {
           double together = weight[n_blocks - 2] + weight[n_blocks - 1];
 
-          mean[n_blocks - 2] = (mean[n_blocks - 2] * weight[n_blocks - 2] + mean[n_blocks - 1] * weight[n_blocks - 1]) / together;
+          mean[n_blocks - 2] = (mean[n_blocks - 2] * weight[n_blocks - 2] +
+                                mean[n_blocks - 1] * weight[n_blocks - 1]) /
+                               together;
           weight[n_blocks - 2] = together;
           size[n_blocks - 2] += size[n_blocks - 1];
           n_blocks--;
@@ -556,7 +559,8 @@ place_vertices (Work *work)
           Vertex *v = vertex (work, g_array_index (work->rows[rank], guint, i));
 
           if (i > 0)
-            x += separation (work, vertex (work, g_array_index (work->rows[rank], guint, i - 1)), v);
+            x += separation (work, vertex (work, g_array_index (work->rows[rank], guint, i - 1)),
+                             v);
           v->x = x;
         }
     }
@@ -611,7 +615,12 @@ add_point (GArray *points, double x, double y)
 }
 
 static void
-route_edge (Work *work, guint edge, const double *top, const double *height, const MpadFlowRect *nodes, MpadFlowLine *line)
+route_edge (Work *work,
+            guint edge,
+            const double *top,
+            const double *height,
+            const MpadFlowRect *nodes,
+            MpadFlowLine *line)
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (MpadFlowPoint));
   const guint *chain = work->chains[edge];
@@ -628,7 +637,9 @@ route_edge (Work *work, guint edge, const double *top, const double *height, con
       add_point (points, v->x, top[v->rank]);
       add_point (points, v->x, top[v->rank] + height[v->rank]);
       if (v->label)
-        line->label = (MpadFlowRect) { v->x - v->width / 2, top[v->rank] + (height[v->rank] - v->height) / 2, v->width, v->height };
+        line->label = (MpadFlowRect) { v->x - v->width / 2,
+                                       top[v->rank] + (height[v->rank] - v->height) / 2, v->width,
+                                       v->height };
     }
   x = port_x (work, lower, chain[n - 2], FALSE);
   add_point (points, x, top[vertex (work, lower)->rank]);
@@ -700,7 +711,8 @@ transpose (MpadFlowLayout *layout)
 
       for (guint p = 0; p < line->n_points; p++)
         line->points[p] = (MpadFlowPoint) { line->points[p].y, line->points[p].x };
-      line->label = (MpadFlowRect) { line->label.y, line->label.x, line->label.height, line->label.width };
+      line->label = (MpadFlowRect) { line->label.y, line->label.x, line->label.height,
+                                     line->label.width };
     }
   swap = layout->width;
   layout->width = layout->height;
@@ -744,12 +756,14 @@ make_layout (Work *work)
       double node_height = is_sideways (work) ? node->width : node->height;
 
       layout->ranks[i] = work->ranks[i];
-      layout->nodes[i] = (MpadFlowRect) { v->x - node_width / 2, top[v->rank] + (height[v->rank] - node_height) / 2,
+      layout->nodes[i] = (MpadFlowRect) { v->x - node_width / 2,
+                                          top[v->rank] + (height[v->rank] - node_height) / 2,
                                           node_width, node_height };
     }
   for (guint e = 0; e < work->n_edges; e++)
     if (is_loop (work, e))
-      route_loop (work, e, &layout->nodes[mpad_flow_graph_get_edge (work->graph, e)->from], &layout->lines[e]);
+      route_loop (work, e, &layout->nodes[mpad_flow_graph_get_edge (work->graph, e)->from],
+                  &layout->lines[e]);
     else
       route_edge (work, e, top, height, layout->nodes, &layout->lines[e]);
   if (is_sideways (work))

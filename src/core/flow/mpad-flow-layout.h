@@ -88,9 +88,7 @@ MpadFlowLayout *mpad_flow_layout_alloc (const MpadFlowGraph *graph);
 /** mpad_flow_layout_mirror: turns left and right round. */
 void mpad_flow_layout_mirror (MpadFlowLayout *self);
 /** mpad_flow_line_set: @points are copied. */
-void mpad_flow_line_set (MpadFlowLine *self,
-                         const MpadFlowPoint *points,
-                         guint n_points);
+void mpad_flow_line_set (MpadFlowLine *self, const MpadFlowPoint *points, guint n_points);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadFlowLayout, mpad_flow_layout_free)
 

@@ -166,7 +166,8 @@ get_columns (const Spine *self)
       columns.outcome_wide = columns.outcome;
       return columns;
     }
-  columns.outcome_wide = columns.outcome + BANK_GAP * scale + columns.bank + EDGE_ROOM * scale - self->options->label_room - LABEL_PAD * scale;
+  columns.outcome_wide = columns.outcome + BANK_GAP * scale + columns.bank + EDGE_ROOM * scale -
+                         self->options->label_room - LABEL_PAD * scale;
   columns.outcome_wide = CLAMP (columns.outcome_wide, MIN_STONE * scale, 320 * scale);
   return columns;
 }
@@ -217,7 +218,8 @@ items_height (const Spine *self, guint row)
         continue;
       if ((int) edge->to == self->bank)
         item = MAX (edge->label_height, 20 * scale);
-      else if (self->row_of[edge->to] == (int) row && get_node (self, edge->to)->kind == MPAD_FLOW_OUTCOME)
+      else if (self->row_of[edge->to] == (int) row &&
+               get_node (self, edge->to)->kind == MPAD_FLOW_OUTCOME)
         item = MAX (get_node (self, edge->to)->height, edge->label_height);
       else
         continue;
@@ -240,7 +242,8 @@ set_label (const Spine *self, guint edge, double x, double y)
   const MpadFlowEdge *e = get_edge (self, edge);
 
   if (e->label_width > 0)
-    self->layout->lines[edge].label = (MpadFlowRect) { x, y - e->label_height / 2, e->label_width, e->label_height };
+    self->layout->lines[edge].label = (MpadFlowRect) { x, y - e->label_height / 2, e->label_width,
+                                                       e->label_height };
 }
 
 /* An edge from the right border of its question at height @y. An outcome that another row already
@@ -277,7 +280,8 @@ place_rows_wide (const Spine *self)
 {
   double scale = self->options->scale;
   double left = MARGIN * scale + self->lanes;
-  double full_right = left + self->columns.question + EDGE_ROOM * scale + self->columns.outcome + BANK_GAP * scale + self->columns.bank;
+  double full_right = left + self->columns.question + EDGE_ROOM * scale + self->columns.outcome +
+                      BANK_GAP * scale + self->columns.bank;
   double bank_x = full_right - self->columns.bank;
   double y = MARGIN * scale;
 
@@ -297,9 +301,11 @@ place_rows_wide (const Spine *self)
     {
       const MpadFlowRect *first = &self->layout->nodes[self->rows[self->first_bank_row]];
       const MpadFlowRect *last = &self->layout->nodes[self->rows[self->last_bank_row]];
-      double height = MAX (last->y + last->height - first->y, get_node (self, (guint) self->bank)->height);
+      double height = MAX (last->y + last->height - first->y,
+                           get_node (self, (guint) self->bank)->height);
 
-      self->layout->nodes[self->bank] = (MpadFlowRect) { bank_x, first->y, self->columns.bank, height };
+      self->layout->nodes[self->bank] = (MpadFlowRect) { bank_x, first->y, self->columns.bank,
+                                                         height };
       self->layout->ranks[self->bank] = (guint) self->first_bank_row;
       y = MAX (y, first->y + height);
     }
@@ -385,7 +391,9 @@ place_rows_narrow (const Spine *self)
             }
           {
             double end = to->y + to->height / 2;
-            MpadFlowPoint points[] = { { trunk, rect->y + rect->height }, { trunk, end }, { to->x, end } };
+            MpadFlowPoint points[] = { { trunk, rect->y + rect->height },
+                                       { trunk, end },
+                                       { to->x, end } };
 
             set_line (&self->layout->lines[e], points, G_N_ELEMENTS (points));
           }
@@ -405,12 +413,16 @@ place_trunk (const Spine *self, double y)
   for (guint i = 0; i < self->n_nodes; i++)
     if (get_node (self, i)->kind == MPAD_FLOW_END)
       {
-        const MpadFlowRect *last = self->n_rows > 0 ? &self->layout->nodes[self->rows[self->n_rows - 1]] : NULL;
+        const MpadFlowRect *last = self->n_rows > 0
+                                     ? &self->layout->nodes[self->rows[self->n_rows - 1]]
+                                     : NULL;
         double top = last != NULL ? last->y + last->height + ROW_GAP * scale : y;
 
         if (self->columns.narrow)
           top = y + (self->n_rows > 0 ? ROW_GAP * scale : 0);
-        self->layout->nodes[i] = (MpadFlowRect) { MARGIN * scale + self->lanes, top, self->columns.question, get_node (self, i)->height };
+        self->layout->nodes[i] = (MpadFlowRect) { MARGIN * scale + self->lanes, top,
+                                                  self->columns.question,
+                                                  get_node (self, i)->height };
         self->layout->ranks[i] = self->n_rows;
         y = MAX (y, top + get_node (self, i)->height);
       }
@@ -426,7 +438,9 @@ place_trunk (const Spine *self, double y)
         continue;
       set_line (&self->layout->lines[e], points, G_N_ELEMENTS (points));
       if (edge->label_width > 0)
-        self->layout->lines[e].label = (MpadFlowRect) { x + LABEL_GAP * scale, to->y - ROW_GAP * scale / 2 - edge->label_height / 2,
+        self->layout->lines[e].label = (MpadFlowRect) { x + LABEL_GAP * scale,
+                                                        to->y - ROW_GAP * scale / 2 -
+                                                          edge->label_height / 2,
                                                         edge->label_width, edge->label_height };
     }
   return y;

@@ -52,8 +52,7 @@ MpadFlowSpineColumns mpad_flow_spine_columns (const MpadFlowGraph *graph,
  * Returns: whether the row of this outcome lies between the first and the last question that leads to the
  *   bank, so that its width is @outcome and its label does not fit on the edge
  */
-gboolean mpad_flow_spine_is_beside_bank (const MpadFlowGraph *graph,
-                                         guint outcome);
+gboolean mpad_flow_spine_is_beside_bank (const MpadFlowGraph *graph, guint outcome);
 
 /**
  * mpad_flow_layout_new_spine:

@@ -69,7 +69,8 @@ mpad_vt_region_free (MpadVtRegion *self)
 
 /* Sets the error for @key at @place: "<file>: <path>.<key>: <what>. <mend>". */
 static gboolean
-refuse (const Place *place, const char *key, MpadProtocolError code, const char *what, GError **error)
+refuse (
+  const Place *place, const char *key, MpadProtocolError code, const char *what, GError **error)
 {
   g_set_error (error, MPAD_PROTOCOL_ERROR, (int) code, "%s: %s%s%s: %s", place->file, place->path,
                key != NULL ? "." : "", key != NULL ? key : "", what);
@@ -92,7 +93,8 @@ read_text (const Place *place, const char *key, gboolean needed, char **value, G
     return refuse (place, key, MPAD_PROTOCOL_ERROR_TYPE, "must be a text between quotes.", error);
   text = json_node_get_string (node);
   if (*text == '\0')
-    return refuse (place, key, MPAD_PROTOCOL_ERROR_VALUE, "is empty. Fill it in or leave it out.", error);
+    return refuse (place, key, MPAD_PROTOCOL_ERROR_VALUE, "is empty. Fill it in or leave it out.",
+                   error);
   *value = g_strdup (text);
   return TRUE;
 }
@@ -105,7 +107,8 @@ read_flag (const Place *place, const char *key, gboolean needed, gboolean *value
   if (node == NULL)
     {
       if (needed)
-        return refuse (place, key, MPAD_PROTOCOL_ERROR_MISSING, "is missing. Write true or false.", error);
+        return refuse (place, key, MPAD_PROTOCOL_ERROR_MISSING, "is missing. Write true or false.",
+                       error);
       return TRUE;
     }
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
@@ -122,12 +125,14 @@ read_words (const Place *place, const char *key, GStrv *value, GError **error)
   JsonArray *array;
 
   if (node == NULL)
-    return refuse (place, key, MPAD_PROTOCOL_ERROR_MISSING, "is missing. Add a list of handles.", error);
+    return refuse (place, key, MPAD_PROTOCOL_ERROR_MISSING, "is missing. Add a list of handles.",
+                   error);
   if (!JSON_NODE_HOLDS_ARRAY (node))
     return refuse (place, key, MPAD_PROTOCOL_ERROR_TYPE, "must be a list.", error);
   array = json_node_get_array (node);
   if (json_array_get_length (array) == 0)
-    return refuse (place, key, MPAD_PROTOCOL_ERROR_VALUE, "is empty. Name the rule it rests on.", error);
+    return refuse (place, key, MPAD_PROTOCOL_ERROR_VALUE, "is empty. Name the rule it rests on.",
+                   error);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonNode *item = json_array_get_element (array, i);
@@ -163,7 +168,8 @@ is_date (const char *text)
   int year, month, day;
   char end;
 
-  return strlen (text) == 10 && sscanf (text, "%4d-%2d-%2d%c", &year, &month, &day, &end) == 3 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return strlen (text) == 10 && sscanf (text, "%4d-%2d-%2d%c", &year, &month, &day, &end) == 3 &&
+         g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
 }
 
 /* The rules that need more than one field. */
@@ -171,19 +177,27 @@ static gboolean
 check_contact (const Place *place, const MpadContact *contact, gboolean has_via, GError **error)
 {
   if ((contact->phone == NULL) != (contact->dial == NULL))
-    return refuse (place, "dial", MPAD_PROTOCOL_ERROR_MISSING, "phone and dial go together. Give both or neither.", error);
+    return refuse (place, "dial", MPAD_PROTOCOL_ERROR_MISSING,
+                   "phone and dial go together. Give both or neither.", error);
   if (contact->phone != NULL && !dial_matches (contact->phone, contact->dial))
-    return refuse (place, "dial", MPAD_PROTOCOL_ERROR_VALUE, "has other digits than phone. Write the same digits, without spaces.", error);
+    return refuse (place, "dial", MPAD_PROTOCOL_ERROR_VALUE,
+                   "has other digits than phone. Write the same digits, without spaces.", error);
   if (contact->phone != NULL && contact->reach == NULL)
-    return refuse (place, "reach", MPAD_PROTOCOL_ERROR_MISSING, "is missing. Say when one can call.", error);
+    return refuse (place, "reach", MPAD_PROTOCOL_ERROR_MISSING,
+                   "is missing. Say when one can call.", error);
   if (contact->phone == NULL && !has_via)
-    return refuse (place, "via", MPAD_PROTOCOL_ERROR_MISSING, "is missing. Without a phone, name the contact to call instead.", error);
+    return refuse (place, "via", MPAD_PROTOCOL_ERROR_MISSING,
+                   "is missing. Without a phone, name the contact to call instead.", error);
   if (contact->verified && (contact->source == NULL || contact->checked_on == NULL))
-    return refuse (place, "source", MPAD_PROTOCOL_ERROR_MISSING, "verified needs source and checked_on. Add both, or set verified to false.", error);
+    return refuse (place, "source", MPAD_PROTOCOL_ERROR_MISSING,
+                   "verified needs source and checked_on. Add both, or set verified to false.",
+                   error);
   if (!contact->verified && contact->unverified_note == NULL)
-    return refuse (place, "unverified_note", MPAD_PROTOCOL_ERROR_MISSING, "is missing. Say what was not checked.", error);
+    return refuse (place, "unverified_note", MPAD_PROTOCOL_ERROR_MISSING,
+                   "is missing. Say what was not checked.", error);
   if (contact->checked_on != NULL && !is_date (contact->checked_on))
-    return refuse (place, "checked_on", MPAD_PROTOCOL_ERROR_VALUE, "is not a date. Write it as 2026-11-22.", error);
+    return refuse (place, "checked_on", MPAD_PROTOCOL_ERROR_VALUE,
+                   "is not a date. Write it as 2026-11-22.", error);
   return TRUE;
 }
 
@@ -195,19 +209,45 @@ read_contact (const Place *place, GError **error)
   g_autofree char *audience = NULL;
   int group_value;
 
-  if (!read_text (place, "id", TRUE, &contact->id, error) || !read_text (place, "group", TRUE, &group, error) || !read_text (place, "icon", TRUE, &contact->icon, error) || !read_text (place, "tint", FALSE, &contact->tint, error) || !read_text (place, "name", TRUE, &contact->name, error) || !read_text (place, "short", TRUE, &contact->short_text, error) || !read_text (place, "purpose", TRUE, &contact->purpose, error) || !read_text (place, "phone", FALSE, &contact->phone, error) || !read_text (place, "dial", FALSE, &contact->dial, error) || !read_text (place, "via", FALSE, &contact->via, error) || !read_text (place, "reach", FALSE, &contact->reach, error) || !read_flag (place, "verified", TRUE, &contact->verified, error) || !read_text (place, "unverified_note", FALSE, &contact->unverified_note, error) || !read_flag (place, "regional", FALSE, &contact->regional, error) || !read_text (place, "audience", FALSE, &audience, error) || !read_text (place, "who_may_call", TRUE, &contact->who_may_call, error) || !read_text (place, "when", TRUE, &contact->when, error) || !read_text (place, "when_not", TRUE, &contact->when_not, error) || !read_text (place, "ready", TRUE, &contact->ready, error) || !read_text (place, "first_sentence", FALSE, &contact->first_sentence, error) || !read_text (place, "web", FALSE, &contact->web, error) || !read_text (place, "source", FALSE, &contact->source, error) || !read_text (place, "checked_on", FALSE, &contact->checked_on, error) || !read_words (place, "rules", &contact->rules, error) || !check_contact (place, contact, contact->via != NULL, error))
+  if (!read_text (place, "id", TRUE, &contact->id, error) ||
+      !read_text (place, "group", TRUE, &group, error) ||
+      !read_text (place, "icon", TRUE, &contact->icon, error) ||
+      !read_text (place, "tint", FALSE, &contact->tint, error) ||
+      !read_text (place, "name", TRUE, &contact->name, error) ||
+      !read_text (place, "short", TRUE, &contact->short_text, error) ||
+      !read_text (place, "purpose", TRUE, &contact->purpose, error) ||
+      !read_text (place, "phone", FALSE, &contact->phone, error) ||
+      !read_text (place, "dial", FALSE, &contact->dial, error) ||
+      !read_text (place, "via", FALSE, &contact->via, error) ||
+      !read_text (place, "reach", FALSE, &contact->reach, error) ||
+      !read_flag (place, "verified", TRUE, &contact->verified, error) ||
+      !read_text (place, "unverified_note", FALSE, &contact->unverified_note, error) ||
+      !read_flag (place, "regional", FALSE, &contact->regional, error) ||
+      !read_text (place, "audience", FALSE, &audience, error) ||
+      !read_text (place, "who_may_call", TRUE, &contact->who_may_call, error) ||
+      !read_text (place, "when", TRUE, &contact->when, error) ||
+      !read_text (place, "when_not", TRUE, &contact->when_not, error) ||
+      !read_text (place, "ready", TRUE, &contact->ready, error) ||
+      !read_text (place, "first_sentence", FALSE, &contact->first_sentence, error) ||
+      !read_text (place, "web", FALSE, &contact->web, error) ||
+      !read_text (place, "source", FALSE, &contact->source, error) ||
+      !read_text (place, "checked_on", FALSE, &contact->checked_on, error) ||
+      !read_words (place, "rules", &contact->rules, error) ||
+      !check_contact (place, contact, contact->via != NULL, error))
     goto failed;
 
   group_value = mpad_contact_group_from_word (group);
   if (group_value < 0)
     {
-      refuse (place, "group", MPAD_PROTOCOL_ERROR_VALUE, "is unknown. Use acute, first, special or other.", error);
+      refuse (place, "group", MPAD_PROTOCOL_ERROR_VALUE,
+              "is unknown. Use acute, first, special or other.", error);
       goto failed;
     }
   contact->group = (MpadContactGroup) group_value;
   if (audience != NULL && strcmp (audience, "doctors") != 0)
     {
-      refuse (place, "audience", MPAD_PROTOCOL_ERROR_VALUE, "is unknown. Use doctors or leave it out.", error);
+      refuse (place, "audience", MPAD_PROTOCOL_ERROR_VALUE,
+              "is unknown. Use doctors or leave it out.", error);
       goto failed;
     }
   contact->doctors_only = audience != NULL;
@@ -223,14 +263,23 @@ read_region (const Place *place, GError **error)
 {
   MpadVtRegion *region = g_new0 (MpadVtRegion, 1);
 
-  if (!read_text (place, "id", TRUE, &region->id, error) || !read_text (place, "name", TRUE, &region->name, error) || !read_flag (place, "verified", TRUE, &region->verified, error) || !read_flag (place, "other", FALSE, &region->other, error))
+  if (!read_text (place, "id", TRUE, &region->id, error) ||
+      !read_text (place, "name", TRUE, &region->name, error) ||
+      !read_flag (place, "verified", TRUE, &region->verified, error) ||
+      !read_flag (place, "other", FALSE, &region->other, error))
     g_clear_pointer (&region, mpad_vt_region_free);
   return region;
 }
 
 /* Parses @bytes and hands out the root object and the list under @key. The parser keeps both alive. */
 static JsonParser *
-open_file (GBytes *bytes, const char *file, const char *format, const char *key, Place *root, JsonArray **array, GError **error)
+open_file (GBytes *bytes,
+           const char *file,
+           const char *format,
+           const char *key,
+           Place *root,
+           JsonArray **array,
+           GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) local_error = NULL;
@@ -242,13 +291,15 @@ open_file (GBytes *bytes, const char *file, const char *format, const char *key,
   *root = (Place) { file, "$", NULL };
   if (length > CONTACTS_MAX_BYTES)
     {
-      refuse (root, NULL, MPAD_PROTOCOL_ERROR_TOO_LARGE, "is larger than 1 MiB. Is this the right file?", error);
+      refuse (root, NULL, MPAD_PROTOCOL_ERROR_TOO_LARGE,
+              "is larger than 1 MiB. Is this the right file?", error);
       return NULL;
     }
   json_parser_set_strict (parser, TRUE);
   if (length == 0 || !g_utf8_validate_len (data, length, NULL))
     {
-      refuse (root, NULL, MPAD_PROTOCOL_ERROR_SYNTAX, "is empty or not UTF-8. Save it as UTF-8.", error);
+      refuse (root, NULL, MPAD_PROTOCOL_ERROR_SYNTAX, "is empty or not UTF-8. Save it as UTF-8.",
+              error);
       return NULL;
     }
   if (!json_parser_load_from_data (parser, data, (gssize) length, &local_error))
@@ -287,13 +338,15 @@ open_file (GBytes *bytes, const char *file, const char *format, const char *key,
 
 /* Fills @place for item @i of @array; %FALSE when it is no object. */
 static gboolean
-enter_item (Place *place, const char *file, const char *path, JsonArray *array, guint i, GError **error)
+enter_item (
+  Place *place, const char *file, const char *path, JsonArray *array, guint i, GError **error)
 {
   JsonNode *node = json_array_get_element (array, i);
 
   *place = (Place) { file, path, NULL };
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (place, NULL, MPAD_PROTOCOL_ERROR_TYPE, "must be an object between { and }.", error);
+    return refuse (place, NULL, MPAD_PROTOCOL_ERROR_TYPE, "must be an object between { and }.",
+                   error);
   place->object = json_node_get_object (node);
   return TRUE;
 }
@@ -323,19 +376,22 @@ read_national (MpadContacts *self, GBytes *bytes, GError **error)
       if (mpad_contacts_find (self, contact->id) != NULL)
         {
           mpad_contact_free (contact);
-          return refuse (&place, "id", MPAD_PROTOCOL_ERROR_DUPLICATE, "is used twice. Give each contact its own id.", error);
+          return refuse (&place, "id", MPAD_PROTOCOL_ERROR_DUPLICATE,
+                         "is used twice. Give each contact its own id.", error);
         }
       g_ptr_array_add (self->list, contact);
     }
   for (guint i = 0; i < self->list->len; i++)
     {
       const MpadContact *contact = g_ptr_array_index (self->list, i);
-      const MpadContact *via = contact->via != NULL ? mpad_contacts_find (self, contact->via) : NULL;
+      const MpadContact *via = contact->via != NULL ? mpad_contacts_find (self, contact->via)
+                                                    : NULL;
       g_autofree char *path = g_strdup_printf ("$.contacts[%u]", i);
       Place place = { file, path, NULL };
 
       if (contact->via != NULL && (via == NULL || via->phone == NULL))
-        return refuse (&place, "via", MPAD_PROTOCOL_ERROR_UNKNOWN_REF, "names no contact with a phone. Use the id of one in this file.", error);
+        return refuse (&place, "via", MPAD_PROTOCOL_ERROR_UNKNOWN_REF,
+                       "names no contact with a phone. Use the id of one in this file.", error);
     }
   if (self->list->len == 0)
     return refuse (&root, "contacts", MPAD_PROTOCOL_ERROR_VALUE, "is empty.", error);
@@ -367,7 +423,8 @@ read_regions (MpadContacts *self, GBytes *bytes, GError **error)
       if (mpad_contacts_find_region (self, region->id) != NULL)
         {
           mpad_vt_region_free (region);
-          return refuse (&place, "id", MPAD_PROTOCOL_ERROR_DUPLICATE, "is used twice. Give each region its own id.", error);
+          return refuse (&place, "id", MPAD_PROTOCOL_ERROR_DUPLICATE,
+                         "is used twice. Give each region its own id.", error);
         }
       g_ptr_array_add (self->regions, region);
     }
@@ -407,10 +464,12 @@ mpad_contacts_load_shipped (GError **error)
   g_autoptr (GBytes) national = NULL;
   g_autoptr (GBytes) regions = NULL;
 
-  national = g_resource_lookup_data (resource, "/nl/meldpad/contacts/national.json", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  national = g_resource_lookup_data (resource, "/nl/meldpad/contacts/national.json",
+                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (national == NULL)
     return NULL;
-  regions = g_resource_lookup_data (resource, "/nl/meldpad/contacts/vt-regions.json", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  regions = g_resource_lookup_data (resource, "/nl/meldpad/contacts/vt-regions.json",
+                                    G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (regions == NULL)
     return NULL;
   return mpad_contacts_load_bytes (national, regions, error);

@@ -98,9 +98,7 @@ MpadContacts *mpad_contacts_load_shipped (GError **error);
  *
  * Returns: (transfer full) (nullable): the book
  */
-MpadContacts *mpad_contacts_load_bytes (GBytes *national,
-                                        GBytes *regions,
-                                        GError **error);
+MpadContacts *mpad_contacts_load_bytes (GBytes *national, GBytes *regions, GError **error);
 
 MpadContacts *mpad_contacts_ref (MpadContacts *self);
 void mpad_contacts_unref (MpadContacts *self);
@@ -113,11 +111,9 @@ GPtrArray *mpad_contacts_get_regions (const MpadContacts *self);
 const char *mpad_contacts_get_regions_note (const MpadContacts *self);
 
 /** mpad_contacts_find: Returns: (transfer none) (nullable) */
-const MpadContact *mpad_contacts_find (const MpadContacts *self,
-                                       const char *id);
+const MpadContact *mpad_contacts_find (const MpadContacts *self, const char *id);
 /** mpad_contacts_find_region: Returns: (transfer none) (nullable) */
-const MpadVtRegion *mpad_contacts_find_region (const MpadContacts *self,
-                                               const char *id);
+const MpadVtRegion *mpad_contacts_find_region (const MpadContacts *self, const char *id);
 
 /** mpad_contact_group_from_word: Returns: -1 when unknown. */
 int mpad_contact_group_from_word (const char *word);
