@@ -7,6 +7,7 @@
 #include "mpad-protocol-loader.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef struct
@@ -198,11 +199,19 @@ mpad_json_parse (MpadJsonInput *input, GBytes *bytes)
   json_parser_set_strict (parser, TRUE);
   if (!json_parser_load_from_data (parser, text, (gssize) length, &error))
     {
-      g_autofree char *where = g_strdup_printf (_ ("line %u, column %u"),
-                                                json_parser_get_current_line (parser),
-                                                json_parser_get_current_pos (parser));
-      g_autofree char *what = g_strdup_printf (_ ("this is not valid JSON (%s)"), error->message);
+      guint line = 1;
+      guint column = 1;
+      const char *reason = strstr (error->message, ": ");
+      g_autofree char *where = NULL;
+      g_autofree char *what = NULL;
 
+      /* json-glib puts the place before its message: "<data>:3:18: Parse error: …". */
+      if (sscanf (error->message, "<data>:%u:%u:", &line, &column) < 1 || reason == NULL)
+        reason = error->message;
+      else
+        reason += 2;
+      where = g_strdup_printf (_ ("line %u, column %u"), line, column);
+      what = g_strdup_printf (_ ("this is not valid JSON (%s)"), reason);
       mpad_json_fail (input, MPAD_PROTOCOL_ERROR_SYNTAX, where, what,
                       _ ("look for a missing comma, colon or quote just before this place"));
       return NULL;

@@ -540,6 +540,27 @@ check_decisions (MpadLoad *load)
                     _ ("add one; the law asks an afwegingskader since 2019"));
 }
 
+/* Whether a condition is made of facts only, so that the engine can say which fact it was. */
+static gboolean
+is_of_facts (const MpadCondition *condition)
+{
+  if (condition->type != MPAD_CONDITION_ANY)
+    return condition->type == MPAD_CONDITION_FACT;
+  for (guint i = 0; i < condition->children->len; i++)
+    if (!is_of_facts (condition->children->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+check_facts (MpadLoad *load, gconstpointer element, const char *key, const MpadCondition *condition)
+{
+  if (condition != NULL && !is_of_facts (condition))
+    mpad_load_fail (load, element, key, MPAD_PROTOCOL_ERROR_TYPE,
+                    _ ("this needs a condition on facts"),
+                    _ ("write {\"fact\": …}, or {\"any\": […]} of such"));
+}
+
 static void
 check_rest (MpadLoad *load)
 {
@@ -551,6 +572,7 @@ check_rest (MpadLoad *load)
 
       check_ids (load, branch, "contacts", branch->contacts, p->contacts);
       check_condition (load, branch, "triggers", branch->triggers);
+      check_facts (load, branch, "triggers", branch->triggers);
       check_condition (load, branch, "lift", branch->lift);
       check_tasks (load, branch->tasks);
       for (guint j = 0; j < branch->locks->len; j++)
@@ -566,6 +588,7 @@ check_rest (MpadLoad *load)
       resolve_role (load, deadline, "owner", &deadline->owner);
       check_condition (load, deadline, "from", deadline->from);
       check_condition (load, deadline, "ends", deadline->ends);
+      check_facts (load, deadline, "ends", deadline->ends);
       if (deadline->from->type != MPAD_CONDITION_FACT)
         mpad_load_fail (load, deadline, "from", MPAD_PROTOCOL_ERROR_TYPE,
                         _ ("a term begins at a fact"), _ ("write {\"fact\": …}"));

@@ -137,15 +137,50 @@ check_answer (MpadLoad *load,
         _ ("let “next” name a later question; to ask again, use an outcome with “back-to”"));
       return FALSE;
     }
-  /* doubt never takes the least protective way. */
-  if (g_str_equal (answer->kind, "doubt") && outcome != NULL && outcome->closes)
-    {
-      mpad_load_fail (load, answer, "outcome", MPAD_PROTOCOL_ERROR_VALUE,
-                      _ ("doubt leads to closing"),
-                      _ ("let doubt lead to advice of Veilig Thuis or to melden (R-1)"));
-      return FALSE;
-    }
   return TRUE;
+}
+
+/* How much an answer protects: melden, then advice first, then going on, then closing. */
+static guint
+protection (const MpadProtocolKader *kader, const MpadProtocolAnswer *answer)
+{
+  const MpadProtocolOutcome *outcome = answer->outcome == NULL ? NULL
+                                                               : mpad_protocol_kader_find_outcome (
+                                                                   kader, answer->outcome);
+
+  if (outcome == NULL)
+    return 1;
+  if (outcome->melden == MPAD_ADVICE_YES)
+    return 3;
+  if (outcome->needs_vt)
+    return 2;
+  return answer->next != NULL && !outcome->closes ? 1 : 0;
+}
+
+/* doubt never takes the least protective way; only advice of Veilig Thuis may come between. */
+static void
+check_doubt (MpadLoad *load, const MpadProtocolKader *kader, const MpadProtocolQuestion *question)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < question->answers->len; i++)
+    {
+      const MpadProtocolAnswer *answer = question->answers->pdata[i];
+
+      if (!g_str_equal (answer->kind, "doubt"))
+        most = MAX (most, protection (kader, answer));
+    }
+  for (guint i = 0; i < question->answers->len; i++)
+    {
+      const MpadProtocolAnswer *answer = question->answers->pdata[i];
+
+      if (g_str_equal (answer->kind, "doubt") &&
+          (protection (kader, answer) < most || protection (kader, answer) == 0) &&
+          protection (kader, answer) != 2)
+        mpad_load_fail (load, answer, "outcome", MPAD_PROTOCOL_ERROR_VALUE,
+                        _ ("doubt leads to less protection than a sure answer"),
+                        _ ("let doubt lead to advice of Veilig Thuis or to melden (R-1)"));
+    }
 }
 
 static void
@@ -168,6 +203,7 @@ check_answers (MpadLoad *load,
             : g_str_equal (answer->kind, "no") ? 1
                                                : 2] = TRUE;
     }
+  check_doubt (load, kader, question);
   if (!kinds[0] || !kinds[1] || !kinds[2])
     mpad_load_fail (load, question, "answers", MPAD_PROTOCOL_ERROR_MISSING,
                     _ ("not every answer is there"),

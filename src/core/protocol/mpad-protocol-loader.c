@@ -251,6 +251,7 @@ load_protocol_root (MpadLoad *load, JsonNode *node)
   p->summary = mpad_json_text (&root, "summary", TRUE);
   p->dossier_place = mpad_json_text (&root, "dossier-place", TRUE);
   p->rules = mpad_load_rules (load, &root);
+  load->rules = p->rules;
   mpad_load_list (load, &root, "roles", TRUE, p->roles, load_role);
   mpad_load_list (load, &root, "steps", TRUE, p->steps, mpad_load_step);
   mpad_load_list (load, &root, "talks", TRUE, p->talk_kinds, mpad_load_talk);
