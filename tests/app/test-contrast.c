@@ -73,7 +73,8 @@ luminance (const char *css, const char *role)
   if (at == NULL)
     g_error ("The colour role “%s” is missing", role);
   rgb = g_ascii_strtoull (at + strlen (key), NULL, 16);
-  return 0.2126 * channel (rgb >> 16 & 0xff) + 0.7152 * channel (rgb >> 8 & 0xff) + 0.0722 * channel (rgb & 0xff);
+  return 0.2126 * channel (rgb >> 16 & 0xff) + 0.7152 * channel (rgb >> 8 & 0xff) +
+         0.0722 * channel (rgb & 0xff);
 }
 
 static double

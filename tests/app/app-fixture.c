@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The fixture of the display tests. */
+#include "app-fixture.h"
+
+#include "mpad-dossier-store.h"
+#include "mpad-practice-fill.h"
+#include "mpad-vault-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  GAsyncResult *result;
+} Answer;
+
+static void
+on_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Answer *answer = user_data;
+
+  answer->result = g_object_ref (result);
+}
+
+static gboolean
+has_answer (gpointer data)
+{
+  return ((Answer *) data)->result != NULL;
+}
+
+static gboolean
+on_timeout_cb (gpointer user_data)
+{
+  g_test_message ("waited 30 seconds in vain");
+  g_test_fail ();
+  g_assert_not_reached ();
+}
+
+void
+app_wait (AppCondition condition, gpointer data)
+{
+  guint timeout = g_timeout_add_seconds (30, on_timeout_cb, NULL);
+
+  while (!condition (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+static gboolean
+on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *frames = user_data;
+
+  (*frames)++;
+  return *frames < 3 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_frames (gpointer data)
+{
+  return *(guint *) data >= 3;
+}
+
+void
+app_settle (GtkWidget *widget)
+{
+  guint frames = 0;
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  gtk_widget_add_tick_callback (widget, on_tick_cb, &frames, NULL);
+  app_wait (has_frames, &frames);
+}
+
+static gpointer
+fill_job (MpadVault *vault, gpointer data, GError **error)
+{
+  g_autofree char *protocols = g_test_build_filename (G_TEST_DIST, "..", "data", "protocols", NULL);
+
+  mpad_practice_fill (vault, protocols, error);
+  return NULL;
+}
+
+void
+app_set_up (AppFixture *self, gconstpointer data)
+{
+  const MpadVaultSetup setup = {
+    .school = "De Verzonnen Boom", .vt_region = "twente", .label = "NV", .practice = TRUE
+  };
+  g_autoptr (MpadSecret)
+    passphrase = mpad_secret_new_passphrase ("zeven proefzinnen voor Noor Verzonnen");
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  Answer answer = { NULL };
+
+  mpad_vault_test_use_cheap_keys ();
+  self->folder = g_dir_make_tmp ("mpad-app-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "proef.meldpad", NULL);
+  self->service = mpad_vault_service_new ();
+  mpad_vault_service_create_async (self->service, path, &setup, passphrase, NULL, NULL,
+                                   on_answer_cb, &answer);
+  app_wait (has_answer, &answer);
+  mpad_vault_service_create_finish (self->service, answer.result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&answer.result);
+
+  mpad_vault_service_run_async (self->service, MPAD_JOB_WRITE, fill_job, NULL, NULL, NULL, NULL,
+                                on_answer_cb, &answer);
+  app_wait (has_answer, &answer);
+  mpad_vault_service_run_finish (self->service, answer.result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&answer.result);
+
+  self->session = mpad_session_new (self->service);
+  mpad_session_load_async (self->session, NULL, on_answer_cb, &answer);
+  app_wait (has_answer, &answer);
+  mpad_session_load_finish (self->session, answer.result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&answer.result);
+}
+
+void
+app_tear_down (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  if (self->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  mpad_vault_service_close_sync (self->service);
+  g_clear_object (&self->session);
+  g_clear_object (&self->service);
+  folder = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_clear_pointer (&self->folder, g_free);
+}
+
+static gpointer
+list_job (MpadVault *vault, gpointer data, GError **error)
+{
+  return mpad_dossier_store_list (vault, error);
+}
+
+static gboolean
+is_loaded (gpointer data)
+{
+  return mpad_dossier_model_get_dossier (data) != NULL;
+}
+
+MpadDossierModel *
+app_open (AppFixture *self, const char *given_name)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  MpadDossierModel *model = NULL;
+  Answer answer = { NULL };
+
+  mpad_vault_service_run_async (self->service, MPAD_JOB_READ, list_job, NULL, NULL, NULL, NULL,
+                                on_answer_cb, &answer);
+  app_wait (has_answer, &answer);
+  list = mpad_vault_service_run_finish (self->service, answer.result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&answer.result);
+  for (guint i = 0; i < list->len && model == NULL; i++)
+    {
+      const MpadDossierSummary *summary = g_ptr_array_index (list, i);
+
+      if (g_str_has_prefix (summary->pupil_name, given_name))
+        model = mpad_dossier_model_new (self->session, summary->id);
+    }
+  g_assert_nonnull (model);
+  mpad_dossier_model_reload (model);
+  app_wait (is_loaded, model);
+  return model;
+}
+
+void
+app_show (AppFixture *self, GtkWidget *page, int width, int height)
+{
+  g_assert_null (self->window);
+  self->window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (self->window), page);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+  gtk_window_present (GTK_WINDOW (self->window));
+  app_settle (self->window);
+}
+
+static const char *
+label_of (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (GTK_IS_CHECK_BUTTON (widget))
+    return gtk_check_button_get_label (GTK_CHECK_BUTTON (widget));
+  return NULL;
+}
+
+GtkWidget *
+app_find (GtkWidget *root, GType type, const char *label)
+{
+  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) &&
+      (label == NULL || g_strcmp0 (label_of (root), label) == 0 ||
+       (!GTK_IS_LABEL (root) && GTK_IS_BUTTON (root) &&
+        app_find (gtk_widget_get_first_child (root) != NULL ? gtk_widget_get_first_child (root)
+                                                            : root,
+                  GTK_TYPE_LABEL, label) != NULL)))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = app_find (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+gboolean
+app_shows_text (GtkWidget *root, const char *text)
+{
+  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (app_shows_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Runs the class bindings and shortcut controllers of one widget for a key. */
+static gboolean
+activate_shortcuts (GtkWidget *widget, guint keyval, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      guint n_shortcuts = GTK_IS_SHORTCUT_CONTROLLER (controller)
+                            ? g_list_model_get_n_items (G_LIST_MODEL (controller))
+                            : 0;
+
+      for (guint s = 0; s < n_shortcuts; s++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), s);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
+              gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
+              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers &&
+              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut),
+                                            GTK_SHORTCUT_ACTION_EXCLUSIVE, widget,
+                                            gtk_shortcut_get_arguments (shortcut)))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+app_key (GtkWidget *root, guint keyval, GdkModifierType modifiers)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (root));
+
+  for (GtkWidget *widget = focus; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (activate_shortcuts (widget, keyval, modifiers))
+      {
+        while (g_main_context_iteration (NULL, FALSE))
+          ;
+        return TRUE;
+      }
+  return FALSE;
+}
