@@ -323,7 +323,7 @@ mpad_contact_sheet_show_contact (MpadContactSheet *self,
       g_autofree char *label = NULL;
 
       /* Translators: first %s is an organisation, second its telephone number */
-      label = g_strdup_printf (_ ("Call %s: %s"), via->name, via->phone);
+      label = g_strdup_printf (_ ("Go to %s · %s"), via->name, via->phone);
       gtk_button_set_label (self->via_button, label);
     }
 
