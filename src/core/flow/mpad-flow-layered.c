@@ -409,7 +409,8 @@ count_crossings (Work *work, guint rank)
 
       for (guint k = 0; k < links->len; k++)
         ends[k] = vertex (work, ((const Link *) g_ptr_array_index (links, k))->down)->order;
-      qsort (ends, links->len, sizeof *ends, compare_guint);
+      if (links->len > 0)
+        qsort (ends, links->len, sizeof *ends, compare_guint);
       for (guint k = 0; k < links->len; k++)
         {
           guint up_to = 0;
