@@ -34,11 +34,11 @@ sample_init (Sample *self)
   mpad_header_table_init (table, uuid, "De Verzonnen School", "proefregio", FALSE,
                           mpad_secret_peek (self->payload));
   g_assert_true (
-    mpad_slots_seal (table, 0, MPAD_SLOT_PASSPHRASE, "NV", noor, self->payload, &error));
+    mpad_slots_seal (table, 0, MPAD_SLOT_PASSPHRASE, NULL, "NV", noor, self->payload, &error));
   g_assert_true (
-    mpad_slots_seal (table, 1, MPAD_SLOT_PASSPHRASE, "SV", sam, self->payload, &error));
-  g_assert_true (
-    mpad_slots_seal (table, 2, MPAD_SLOT_RECOVERY, "", self->recovery, self->payload, &error));
+    mpad_slots_seal (table, 1, MPAD_SLOT_PASSPHRASE, NULL, "SV", sam, self->payload, &error));
+  g_assert_true (mpad_slots_seal (table, 2, MPAD_SLOT_RECOVERY, NULL, "", self->recovery,
+                                  self->payload, &error));
   g_assert_no_error (error);
   mpad_header_table_finish (table, mpad_secret_peek (self->payload));
   memcpy (self->bytes + MPAD_TABLE_B, table, MPAD_TABLE_SIZE);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests of the vault service: order, answers on the main context, locking. */
+#include "mpad-vault-members.h"
 #include "mpad-vault-service.h"
 #include "vault-fixture.h"
 
@@ -160,6 +161,9 @@ test_close_drains (Fixture *self, gconstpointer data)
   mpad_vault_service_close_sync (service);
   g_assert_cmpint (closed, ==, 2);
   g_assert_false (mpad_vault_service_is_open (service));
+  /* Closing what is closed is no news. */
+  mpad_vault_service_close_sync (service);
+  g_assert_cmpint (closed, ==, 2);
   g_object_unref (close.result);
   g_object_unref (late.result);
   g_object_unref (open.result);
@@ -243,6 +247,34 @@ test_dropped_with_work (Fixture *self, gconstpointer data)
 }
 
 static gpointer
+add_member_job (MpadVault *vault, gpointer data, GError **error)
+{
+  return mpad_vault_add_member (vault, MPAD_SLOT_PASSPHRASE, "SV", data, error);
+}
+
+/* The main context learns who can open the vault now. */
+static void
+test_members (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MpadVaultService) service = service_with_vault (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  Answer answer = { 0 };
+  int changed = 0;
+
+  (void) data;
+  g_signal_connect (service, "changed", G_CALLBACK (count_cb), &changed);
+  mpad_vault_service_run_async (
+    service, MPAD_JOB_READ, add_member_job, mpad_secret_new_passphrase ("Sam Voorbeeld"),
+    (GDestroyNotify) mpad_secret_free, g_free, NULL, keep_answer_cb, &answer);
+  id = mpad_vault_service_run_finish (service, wait_for (&answer), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (changed, ==, 1);
+  g_assert_cmpstr (mpad_vault_service_get_info (service)->slots[1].id, ==, id);
+  g_object_unref (answer.result);
+}
+
+static gpointer
 never_job (MpadVault *vault, gpointer data, GError **error)
 {
   (void) vault;
@@ -287,5 +319,6 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/service/a-wrong-passphrase-leaves-it-closed", test_wrong_key);
   FIXTURE_TEST ("/service/dropped-while-saving-still-saves-and-closes", test_dropped_with_work);
   FIXTURE_TEST ("/service/a-cancelled-read-does-not-run-a-write-does", test_cancel);
+  FIXTURE_TEST ("/service/a-new-member-shows-at-once", test_members);
   return g_test_run ();
 }

@@ -45,7 +45,8 @@ typedef struct
   GAsyncQueue *queue;
   GMainContext *context;
   MpadVault *vault;
-  guint session; /* counts openings, so that late news about an old session is told apart */
+  guint64 generation; /* of the header that the main context knows */
+  guint session;      /* counts openings, so that late news about an old session is told apart */
 } Worker;
 
 struct _MpadVaultService
@@ -131,13 +132,17 @@ tell_news_cb (gpointer data)
     note_closed (self, news->session);
   else if (news->session <= self->closed_session)
     return G_SOURCE_REMOVE; /* closed in the meantime by somebody who waited for it */
-  else if (news->about == WORK_RUN)
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   else
     {
-      mpad_vault_info_free (self->info);
-      self->info = g_steal_pointer (&news->info);
-      g_set_str (&self->slot_id, news->slot_id);
+      if (news->info != NULL)
+        {
+          mpad_vault_info_free (self->info);
+          self->info = g_steal_pointer (&news->info);
+        }
+      if (news->about == WORK_RUN)
+        g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      else
+        g_set_str (&self->slot_id, news->slot_id);
     }
   return G_SOURCE_REMOVE;
 }
@@ -157,17 +162,6 @@ send_news (Worker *worker, Work *work, MpadVaultInfo *info, const char *slot_id)
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, tell_news_cb, news, news_free);
   g_source_attach (source, worker->context);
-}
-
-static MpadVaultInfo *
-copy_info (const MpadVaultInfo *info)
-{
-  MpadVaultInfo *copy = g_memdup2 (info, sizeof *info);
-
-  copy->path = g_strdup (info->path);
-  copy->school = g_strdup (info->school);
-  copy->vt_region = g_strdup (info->vt_region);
-  return copy;
 }
 
 static void
@@ -212,7 +206,9 @@ do_open (Worker *worker, Work *work)
     }
   worker->vault = vault;
   worker->session++;
-  send_news (worker, work, copy_info (mpad_vault_get_info (vault)), mpad_vault_get_slot_id (vault));
+  worker->generation = mpad_vault_get_info (vault)->generation;
+  send_news (worker, work, mpad_vault_info_copy (mpad_vault_get_info (vault)),
+             mpad_vault_get_slot_id (vault));
   g_task_return_boolean (work->task, TRUE);
 }
 
@@ -258,6 +254,17 @@ run_in_transaction (MpadVault *vault, gpointer data, GError **error)
 }
 
 static void
+tell_changes (Worker *worker, Work *work)
+{
+  const MpadVaultInfo *now = mpad_vault_get_info (worker->vault);
+  gboolean members_changed = now->generation != worker->generation;
+
+  worker->generation = now->generation;
+  if (work->kind == MPAD_JOB_WRITE || members_changed)
+    send_news (worker, work, members_changed ? mpad_vault_info_copy (now) : NULL, NULL);
+}
+
+static void
 do_run (Worker *worker, Work *work)
 {
   g_autoptr (GError) error = NULL;
@@ -287,8 +294,7 @@ do_run (Worker *worker, Work *work)
       g_task_return_error (work->task, g_steal_pointer (&error));
       return;
     }
-  if (work->kind == MPAD_JOB_WRITE)
-    send_news (worker, work, NULL, NULL);
+  tell_changes (worker, work);
   g_task_return_pointer (work->task, transaction.result, work->result_free);
 }
 

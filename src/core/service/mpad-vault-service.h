@@ -19,6 +19,11 @@ G_DECLARE_FINAL_TYPE (MpadVaultService, mpad_vault_service, MPAD, VAULT_SERVICE,
  */
 typedef gpointer (*MpadVaultJob) (MpadVault *vault, gpointer data, GError **error);
 
+/**
+ * MpadJobKind:
+ * @MPAD_JOB_READ: no transaction around it: reads, and calls that make their own (members, copies)
+ * @MPAD_JOB_WRITE: one transaction around it
+ */
 typedef enum
 {
   MPAD_JOB_READ,
@@ -81,12 +86,12 @@ gpointer
 mpad_vault_service_run_finish (MpadVaultService *self, GAsyncResult *result, GError **error);
 
 gboolean mpad_vault_service_is_open (MpadVaultService *self);
-/** Returns: (transfer none) (nullable): header facts of the open vault, a copy made at opening. */
+/** Returns: (transfer none) (nullable): header facts of the open vault; valid until ::changed or ::closed. */
 const MpadVaultInfo *mpad_vault_service_get_info (MpadVaultService *self);
 /** Returns: (transfer none) (nullable): id of the slot that opened the session. */
 const char *mpad_vault_service_get_slot_id (MpadVaultService *self);
 
-/* signal "changed": after every committed write job, on the main context.
+/* signal "changed": after every committed write job and every change of the key slots, on the main context.
  * signal "closed": after the vault was closed. */
 
 G_END_DECLS

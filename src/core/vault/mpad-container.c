@@ -327,3 +327,34 @@ mpad_vault_info_read (const char *path, GError **error)
     close (fd);
   return info;
 }
+
+static gboolean
+is_draft (const char *name)
+{
+  const char *mark = g_strrstr (name, ".nieuw-");
+
+  return mark != NULL && strlen (mark) == strlen (".nieuw-") + 8;
+}
+
+void
+mpad_container_sweep (const char *near, const char *uuid)
+{
+  g_autofree char *folder = g_path_get_dirname (near);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+      g_autoptr (MpadVaultInfo) info = is_draft (name) ? mpad_vault_info_read (path, NULL) : NULL;
+      g_autoptr (MpadContainer) container = NULL;
+
+      if (info == NULL || strcmp (info->uuid, uuid) != 0)
+        continue;
+      /* Opening takes the lock: a copy that is being written is left alone. */
+      container = mpad_container_open (path, NULL);
+      if (container != NULL && unlink (path) == 0)
+        unlink (journal);
+    }
+}

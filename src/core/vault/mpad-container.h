@@ -48,6 +48,17 @@ gboolean mpad_container_write_session (MpadContainer *self,
 /** mpad_container_is_encrypted: whether the database does not begin like a plain SQLite file. */
 gboolean mpad_container_is_encrypted (MpadContainer *self, GError **error);
 
+/**
+ * mpad_container_sweep:
+ * @near: a path in the folder to tidy
+ * @uuid: of a vault that is open
+ *
+ * Removes copies of that vault that were never finished ("….nieuw-XXXXXXXX") and that nobody is
+ * writing: what a crash left of a rewrite or a backup. The vault itself opened, so they hold
+ * nothing that it does not.
+ */
+void mpad_container_sweep (const char *near, const char *uuid);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadContainer, mpad_container_close)
 
 G_END_DECLS

@@ -255,6 +255,7 @@ mpad_header_get_info (const MpadHeader *self, const char *path)
   info->practice = mpad_get32 (table + MPAD_TABLE_PRACTICE) != 0;
   info->unclean = self->open;
   info->repaired = self->faults != 0;
+  sodium_bin2hex (info->public_key, sizeof info->public_key, table + MPAD_TABLE_PUBLIC_KEY, 32);
   info->generation = mpad_get64 (table + MPAD_TABLE_GENERATION);
   for (guint i = 0; i < MPAD_VAULT_SLOTS; i++)
     {
@@ -272,6 +273,17 @@ mpad_header_get_info (const MpadHeader *self, const char *path)
       info->slots[i].memory_kib = mpad_get32 (slot + MPAD_SLOT_MEMORY);
     }
   return info;
+}
+
+MpadVaultInfo *
+mpad_vault_info_copy (const MpadVaultInfo *self)
+{
+  MpadVaultInfo *copy = g_memdup2 (self, sizeof *self);
+
+  copy->path = g_strdup (self->path);
+  copy->school = g_strdup (self->school);
+  copy->vt_region = g_strdup (self->vt_region);
+  return copy;
 }
 
 void

@@ -152,6 +152,7 @@ gboolean
 mpad_slots_seal (guint8 *table,
                  guint index,
                  MpadSlotKind kind,
+                 const guint8 *id,
                  const char *label,
                  const MpadSecret *secret,
                  const MpadSecret *payload,
@@ -170,7 +171,10 @@ mpad_slots_seal (guint8 *table,
     return FALSE;
   mpad_put32 (slot + MPAD_SLOT_STATE, 1);
   mpad_put32 (slot + MPAD_SLOT_KIND, kind);
-  randombytes_buf (slot + MPAD_SLOT_ID, 16);
+  if (id != NULL)
+    memcpy (slot + MPAD_SLOT_ID, id, 16);
+  else
+    randombytes_buf (slot + MPAD_SLOT_ID, 16);
   mpad_put32 (slot + MPAD_SLOT_KDF, kind == MPAD_SLOT_PASSPHRASE ? KDF_ARGON2ID : KDF_BLAKE2B);
   mpad_put32 (slot + MPAD_SLOT_PASSES, passes);
   mpad_put32 (slot + MPAD_SLOT_MEMORY, memory_kib);

@@ -30,11 +30,13 @@ typedef struct
 /**
  * mpad_slots_seal:
  * Writes @payload under @secret into slot @index of @table. The caller finishes the table.
+ * @id: (nullable): 16 bytes to go on under, or %NULL for a new random id
  * For a recovery slot @secret must be 32 bytes.
  */
 gboolean mpad_slots_seal (guint8 *table,
                           guint index,
                           MpadSlotKind kind,
+                          const guint8 *id,
                           const char *label,
                           const MpadSecret *secret,
                           const MpadSecret *payload,

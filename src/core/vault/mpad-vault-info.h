@@ -33,6 +33,8 @@ typedef struct
  * @vt_region: id of the school's Veilig Thuis region, or "" (R-17)
  * @practice: a practice vault ("oefenkluis")
  * @unclean: the last session did not close
+ * @public_key: X25519 key in hex, for notes sealed while the vault is locked; to be trusted only when
+ *   it comes from an open vault
  * @repaired: one header copy is damaged; it is written again at the next unlock
  */
 typedef struct
@@ -45,18 +47,20 @@ typedef struct
   gboolean unclean;
   gboolean repaired;
   guint64 generation;
+  char public_key[65];
   MpadSlotInfo slots[MPAD_VAULT_SLOTS];
 } MpadVaultInfo;
 
 /**
  * mpad_vault_info_read:
- * @path: a container; opened read-only and closed again, so never call it for a vault that is
- *   open in this process (POSIX locks would drop; security.md finding 10)
+ * @path: a container; opened read-only and closed again. Harmless while the vault is open: its lock
+ *   belongs to the descriptor that took it
  * @error: MISSING, NOT_A_VAULT, HEADER, TOO_NEW or IO of MPAD_VAULT_ERROR
  *
  * Returns: (transfer full) (nullable)
  */
 MpadVaultInfo *mpad_vault_info_read (const char *path, GError **error);
+MpadVaultInfo *mpad_vault_info_copy (const MpadVaultInfo *self);
 void mpad_vault_info_free (MpadVaultInfo *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadVaultInfo, mpad_vault_info_free)

@@ -4,6 +4,7 @@
 
 #include "mpad-db-private.h"
 #include "mpad-error.h"
+#include "mpad-file.h"
 #include "mpad-key.h"
 #include "mpad-passphrase.h"
 #include "mpad-slots.h"
@@ -16,9 +17,11 @@
 #include <stdio.h>
 #include <unistd.h>
 
-/* Takes over @container, also on failure. */
-static MpadVault *
-open_unlocked (MpadContainer *container, const MpadSecret *payload, guint slot, GError **error)
+MpadVault *
+mpad_vault_open_unlocked (MpadContainer *container,
+                          const MpadSecret *payload,
+                          guint slot,
+                          GError **error)
 {
   g_autoptr (MpadContainer) owned = container;
   g_autofree char *set_aside = NULL;
@@ -110,9 +113,10 @@ mpad_vault_open (const char *path,
                              progress_data, &slot, error);
   if (payload == NULL)
     return NULL;
-  self = open_unlocked (g_steal_pointer (&container), payload, slot, error);
+  self = mpad_vault_open_unlocked (g_steal_pointer (&container), payload, slot, error);
   if (self == NULL || self->container->read_only)
     return g_steal_pointer (&self);
+  mpad_container_sweep (path, self->info->uuid);
   self->tell_open = TRUE;
   /* On a full disk the vault must still open for reading and printing; the row is then written
    * before the next one. */
@@ -132,10 +136,12 @@ mpad_vault_close (MpadVault *self)
 
   if (self == NULL)
     return;
-  mpad_db_rollback (self->db);
+  /* Without a connection a rewrite failed half-way (mpad_vault_rewrite): the file itself is whole. */
+  if (self->db != NULL)
+    mpad_db_rollback (self->db);
   /* A full disk must not keep anybody from locking: without this row the next "vault.open" shows
    * that the session ended without one. */
-  if (self->told_open)
+  if (self->db != NULL && self->told_open)
     mpad_vault_transact (self, tell_close, NULL, NULL);
   mpad_journal_free (self->journal);
   mpad_db_free (self->db);
@@ -150,22 +156,14 @@ mpad_vault_close (MpadVault *self)
   g_free (self);
 }
 
-static gboolean
-check_setup (const char *path,
-             const MpadVaultSetup *setup,
-             const MpadSecret *passphrase,
-             GError **error)
+gboolean
+mpad_vault_check_passphrase (const MpadSecret *passphrase,
+                             const char *const *forbidden,
+                             GError **error)
 {
-  const char *forbidden[] = { setup->school, setup->label, NULL };
   /* The estimate needs text; the copy lies in locked memory too. */
   g_autoptr (MpadSecret) text = mpad_secret_new (NULL, mpad_secret_get_length (passphrase) + 1);
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_EXISTS,
-                           "There is a file of that name");
-      return FALSE;
-    }
   if (text == NULL)
     {
       g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO,
@@ -174,15 +172,30 @@ check_setup (const char *path,
     }
   memcpy (mpad_secret_peek_writable (text), mpad_secret_peek (passphrase),
           mpad_secret_get_length (passphrase));
-  if (mpad_secret_get_length (passphrase) == 0 ||
-      mpad_passphrase_estimate ((const char *) mpad_secret_peek (text), forbidden) <
+  if (mpad_secret_get_length (passphrase) > 0 &&
+      mpad_passphrase_estimate ((const char *) mpad_secret_peek (text), forbidden) >=
         mpad_slots_get_min_bits ())
+    return TRUE;
+  g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_POLICY,
+                       "The passphrase is too weak");
+  return FALSE;
+}
+
+static gboolean
+check_setup (const char *path,
+             const MpadVaultSetup *setup,
+             const MpadSecret *passphrase,
+             GError **error)
+{
+  const char *forbidden[] = { setup->school, setup->label, NULL };
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_POLICY,
-                           "The passphrase is too weak");
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_EXISTS,
+                           "There is a file of that name");
       return FALSE;
     }
-  return TRUE;
+  return mpad_vault_check_passphrase (passphrase, forbidden, error);
 }
 
 /* Fills @table, with the keys in it and the key of the database in @payload. */
@@ -201,9 +214,10 @@ make_table (guint8 *table,
   uuid[8] = (uuid[8] & 0x3f) | 0x80;
   mpad_header_table_init (table, uuid, setup->school, setup->vt_region, setup->practice,
                           mpad_secret_peek (payload));
-  if (!mpad_slots_seal (table, 0, MPAD_SLOT_PASSPHRASE, setup->label, passphrase, payload, error) ||
+  if (!mpad_slots_seal (table, 0, MPAD_SLOT_PASSPHRASE, NULL, setup->label, passphrase, payload,
+                        error) ||
       (recovery != NULL &&
-       !mpad_slots_seal (table, 1, MPAD_SLOT_RECOVERY, "", recovery, payload, error)))
+       !mpad_slots_seal (table, 1, MPAD_SLOT_RECOVERY, NULL, "", recovery, payload, error)))
     return FALSE;
   mpad_header_table_finish (table, mpad_secret_peek (payload));
   return TRUE;
@@ -230,7 +244,7 @@ prove (const char *path, const MpadSecret *passphrase, const MpadSecret *payload
                            "The slot gives another key");
       return FALSE;
     }
-  vault = open_unlocked (g_steal_pointer (&container), found, slot, error);
+  vault = mpad_vault_open_unlocked (g_steal_pointer (&container), found, slot, error);
   return vault != NULL && mpad_vault_journal_verify (vault, error);
 }
 
@@ -264,54 +278,6 @@ build (const char *path, const guint8 *table, const MpadSecret *payload, GError 
   return mpad_container_write_session (container, container->header.session, FALSE, error);
 }
 
-static gboolean
-sync_folder (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean ok = fd >= 0 && fsync (fd) == 0;
-
-  if (!ok)
-    g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_IO,
-                 "Cannot bring the folder to the disk: %s", g_strerror (errno));
-  if (fd >= 0)
-    close (fd);
-  return ok;
-}
-
-/* Never over a file that is there. */
-static gboolean
-move_into_place (const char *from, const char *to, GError **error)
-{
-  int rc = renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
-
-  /* Some file systems (exFAT, network) do not know the flag. */
-  if (rc != 0 && (errno == EINVAL || errno == ENOSYS))
-    {
-      errno = EEXIST;
-      rc = g_file_test (to, G_FILE_TEST_EXISTS) ? -1 : g_rename (from, to);
-    }
-  if (rc == 0)
-    return sync_folder (to, error);
-  g_set_error (error, MPAD_VAULT_ERROR,
-               errno == EEXIST ? MPAD_VAULT_ERROR_EXISTS : MPAD_VAULT_ERROR_IO,
-               "Cannot put the new vault into place: %s", g_strerror (errno));
-  return FALSE;
-}
-
-static gboolean
-make_folder (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-  g_set_error (error, MPAD_VAULT_ERROR,
-               errno == ENOSPC ? MPAD_VAULT_ERROR_FULL : MPAD_VAULT_ERROR_READ_ONLY,
-               "Cannot make the folder: %s", g_strerror (errno));
-  return FALSE;
-}
-
 MpadVault *
 mpad_vault_create (const char *path,
                    const MpadVaultSetup *setup,
@@ -328,13 +294,13 @@ mpad_vault_create (const char *path,
 
   g_return_val_if_fail (path != NULL && setup != NULL && passphrase != NULL, NULL);
 
-  if (!check_setup (path, setup, passphrase, error) || !make_folder (path, error) ||
+  if (!check_setup (path, setup, passphrase, error) || !mpad_file_make_folder (path, error) ||
       !make_table (table, setup, passphrase, recovery, payload, error))
     return NULL;
   /* Made under another name first: a crash half-way leaves no vault that does not open. */
   draft = g_strdup_printf ("%s.nieuw-%.8s", path, id);
   if (!build (draft, table, payload, error) || !prove (draft, passphrase, payload, error) ||
-      !move_into_place (draft, path, error))
+      !mpad_file_move_new (draft, path, error))
     {
       g_unlink (draft);
       mpad_vfs_remove_journal (draft);
@@ -343,7 +309,7 @@ mpad_vault_create (const char *path,
   container = mpad_container_open (path, error);
   if (container == NULL)
     return NULL;
-  self = open_unlocked (g_steal_pointer (&container), payload, 0, error);
+  self = mpad_vault_open_unlocked (g_steal_pointer (&container), payload, 0, error);
   if (self == NULL || !mpad_vault_transact (self, tell_create, NULL, error))
     return NULL;
   self->told_open = TRUE;
@@ -452,4 +418,16 @@ mpad_vault_transact (MpadVault *self, MpadVaultWork work, gpointer data, GError 
       self->told_open = FALSE;
     }
   return FALSE;
+}
+
+void
+mpad_vault_refresh_info (MpadVault *self)
+{
+  MpadVaultInfo *info = mpad_header_get_info (&self->container->header, self->container->path);
+
+  /* What happened at opening stays told. */
+  info->unclean = self->info->unclean;
+  info->repaired = self->info->repaired;
+  mpad_vault_info_free (self->info);
+  self->info = info;
 }
