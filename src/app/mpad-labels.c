@@ -338,7 +338,24 @@ mpad_label_yes_no (MpadYesNo value)
 const char *
 mpad_class_step_state (MpadStepState state)
 {
-  return mpad_step_state_nick (state);
+  switch (state)
+    {
+    case MPAD_STEP_BUSY:
+      return "mpad-busy";
+    case MPAD_STEP_DONE:
+      return "mpad-done";
+    case MPAD_STEP_WAITING:
+      return "mpad-waiting";
+    case MPAD_STEP_LOCKED:
+      return "mpad-lock";
+    case MPAD_STEP_SKIPPED:
+      return "mpad-skipped";
+    case MPAD_STEP_STOPPED:
+      return "mpad-stopped";
+    case MPAD_STEP_NOT_STARTED:
+      break;
+    }
+  return "mpad-open";
 }
 
 const char *

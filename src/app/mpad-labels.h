@@ -34,6 +34,7 @@ const char *mpad_label_with_kind (const char *with_kind);
 const char *mpad_label_category (const char *category);
 const char *mpad_label_yes_no (MpadYesNo value);
 
+/** mpad_class_step_state: style class of a stone: "mpad-busy", "mpad-done" … */
 const char *mpad_class_step_state (MpadStepState state);
 const char *mpad_icon_step_state (MpadStepState state);
 
