@@ -17,7 +17,6 @@ struct _MpadNextActionCard
   /* template children */
   GtkLabel *headline;
   GtkLabel *reason;
-  GtkButton *why;
   GtkButton *button;
 
   /* owned */
@@ -28,10 +27,12 @@ struct _MpadNextActionCard
 
 G_DEFINE_FINAL_TYPE (MpadNextActionCard, mpad_next_action_card, GTK_TYPE_BOX)
 
-static void
-on_why_clicked_cb (MpadNextActionCard *self)
+static gboolean
+on_why_activated_cb (MpadNextActionCard *self)
 {
-  mpad_rule_popover (GTK_WIDGET (self->why), self->why_text, (const char *const *) self->rules, self->protocol);
+  mpad_rule_popover (GTK_WIDGET (self->reason), self->why_text, (const char *const *) self->rules,
+                     self->protocol);
+  return TRUE;
 }
 
 static void
@@ -67,8 +68,7 @@ mpad_next_action_card_class_init (MpadNextActionCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadNextActionCard, button);
   gtk_widget_class_bind_template_child (widget_class, MpadNextActionCard, headline);
   gtk_widget_class_bind_template_child (widget_class, MpadNextActionCard, reason);
-  gtk_widget_class_bind_template_child (widget_class, MpadNextActionCard, why);
-  gtk_widget_class_bind_template_callback (widget_class, on_why_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_why_activated_cb);
 }
 
 static void
@@ -93,6 +93,8 @@ void
 mpad_next_action_card_set (MpadNextActionCard *self, const MpadNextAction *next, const MpadProtocol *protocol)
 {
   const char *words;
+  g_autofree char *reason = NULL;
+  g_autofree char *markup = NULL;
 
   g_return_if_fail (MPAD_IS_NEXT_ACTION_CARD (self));
 
@@ -106,8 +108,9 @@ mpad_next_action_card_set (MpadNextActionCard *self, const MpadNextAction *next,
   self->rules = g_strdupv (next->rules);
 
   gtk_label_set_text (self->headline, next->text);
-  gtk_label_set_text (self->reason, or_empty (next->reason));
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), next->reason != NULL && *next->reason != '\0');
+  reason = g_markup_escape_text (or_empty (next->reason), -1);
+  markup = g_strdup_printf ("%s <a href=\"why\">%s</a>", reason, _ ("Why this first?"));
+  gtk_label_set_markup (self->reason, g_strstrip (markup));
   words = mpad_action_words (next->action);
   gtk_button_set_label (self->button, words);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "dossier.run");

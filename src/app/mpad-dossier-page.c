@@ -1,0 +1,666 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A dossier with its sidebar. What the actions do is in mpad-dossier-actions.c. */
+#include "config.h"
+
+#include "mpad-dossier-page.h"
+
+#include <glib/gi18n.h>
+
+#include "mpad-clock.h"
+#include "mpad-dossier-actions.h"
+#include "mpad-error-text.h"
+#include "mpad-format.h"
+#include "mpad-labels.h"
+#include "mpad-people-page.h"
+#include "mpad-step-badge.h"
+#include "mpad-step-page.h"
+#include "mpad-step-row.h"
+#include "mpad-text.h"
+#include "mpad-ui.h"
+
+struct _MpadDossierPage
+{
+  AdwNavigationPage parent_instance;
+
+  /* template children */
+  AdwToastOverlay *toasts;
+  AdwNavigationSplitView *split;
+  AdwNavigationPage *side_page;
+  AdwWindowTitle *side_title;
+  GtkListBox *steps;
+  GtkListBox *others;
+  GtkLabel *saved;
+  GtkImage *saved_icon;
+  AdwNavigationPage *content_page;
+  AdwNavigationView *navigation;
+  AdwNavigationPage *root_page;
+  AdwWindowTitle *content_title;
+  GtkButton *strip;
+  GtkBox *strip_box;
+  GtkStack *stack;
+  AdwStatusPage *failed;
+
+  /* owned */
+  MpadDossierModel *model;
+  char *shown; /* target of the selected row */
+  gboolean selecting;
+};
+
+G_DEFINE_FINAL_TYPE (MpadDossierPage, mpad_dossier_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* the sidebar */
+
+static char *
+step_words (const MpadStepGuidance *step)
+{
+  g_autofree char *date = NULL;
+
+  switch (step->state)
+    {
+    case MPAD_STEP_BUSY:
+      if (step->n_recorded > 0)
+        /* Translators: state of a step, then how much was recorded there. */
+        return g_strdup_printf (g_dngettext (NULL, "%s · %u recorded", "%s · %u recorded", step->n_recorded),
+                                step->state_text, step->n_recorded);
+      break;
+    case MPAD_STEP_DONE:
+    case MPAD_STEP_SKIPPED:
+    case MPAD_STEP_STOPPED:
+      date = mpad_format_date (step->last);
+      if (*date != '\0')
+        return g_strdup_printf ("%s · %s", step->state_text, date);
+      break;
+    case MPAD_STEP_NOT_STARTED:
+    case MPAD_STEP_WAITING:
+    case MPAD_STEP_LOCKED:
+      break;
+    }
+  return g_strdup (step->state_text);
+}
+
+static const char *
+decision_words (const MpadDecisionState *decision)
+{
+  switch (decision->value)
+    {
+    case MPAD_ADVICE_YES:
+      return _ ("Decided: yes");
+    case MPAD_ADVICE_NO:
+      return _ ("Decided: no");
+    case MPAD_ADVICE_OPEN:
+      break;
+    }
+  return _ ("Not decided yet");
+}
+
+/* Work starts at step 5 when something was recorded or decided there; then Melden and Hulp stand
+ * apart, each with its own state (B-1, S3-7). */
+static gboolean
+decisions_apart (const MpadGuidance *guidance, const MpadStepGuidance *step)
+{
+  if (step->step->function != MPAD_STEP_DECIDE)
+    return FALSE;
+  if (step->n_recorded > 0 || step->state == MPAD_STEP_BUSY || step->state == MPAD_STEP_DONE)
+    return TRUE;
+  for (guint i = 0; i < guidance->decisions->len; i++)
+    if (((const MpadDecisionState *) g_ptr_array_index (guidance->decisions, i))->value != MPAD_ADVICE_OPEN)
+      return TRUE;
+  return FALSE;
+}
+
+/** A stone of the sidebar before it becomes a row. */
+typedef struct
+{
+  char *target;
+  const char *number;
+  const char *title;
+  const char *school_label;
+  MpadStepState state;
+  char *words;
+} Stone;
+
+static void
+stone_free (gpointer data)
+{
+  Stone *stone = data;
+
+  g_free (stone->target);
+  g_free (stone->words);
+  g_free (stone);
+}
+
+static GPtrArray *
+collect_stones (const MpadGuidance *guidance)
+{
+  GPtrArray *stones = g_ptr_array_new_with_free_func (stone_free);
+
+  for (guint i = 0; i < guidance->steps->len; i++)
+    {
+      const MpadStepGuidance *step = g_ptr_array_index (guidance->steps, i);
+      gboolean apart = decisions_apart (guidance, step);
+
+      if (!apart)
+        {
+          Stone *stone = g_new0 (Stone, 1);
+
+          stone->target = g_strconcat ("step:", step->step->id, NULL);
+          stone->number = step->step->function == MPAD_STEP_AFTER ? NULL : step->step->label;
+          stone->title = step->step->short_title;
+          stone->state = step->state;
+          stone->words = step_words (step);
+          g_ptr_array_add (stones, stone);
+          continue;
+        }
+      for (guint j = 0; j < guidance->decisions->len; j++)
+        {
+          const MpadDecisionState *decision = g_ptr_array_index (guidance->decisions, j);
+          Stone *stone = g_new0 (Stone, 1);
+
+          stone->target = g_strconcat ("decision:", decision->decision->id, NULL);
+          stone->number = step->step->label;
+          stone->title = decision->decision->word;
+          stone->school_label = decision->decision->label;
+          stone->state = decision->value != MPAD_ADVICE_OPEN ? MPAD_STEP_DONE
+                         : step->state == MPAD_STEP_LOCKED   ? MPAD_STEP_LOCKED
+                                                             : MPAD_STEP_NOT_STARTED;
+          stone->words = g_strdup (decision_words (decision));
+          g_ptr_array_add (stones, stone);
+        }
+    }
+  return stones;
+}
+
+static gboolean
+is_done (const Stone *stone)
+{
+  return stone->state == MPAD_STEP_DONE || stone->state == MPAD_STEP_SKIPPED;
+}
+
+static gboolean
+same_rows (MpadDossierPage *self, GPtrArray *stones)
+{
+  for (guint i = 0; i < stones->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->steps, (int) i);
+
+      if (row == NULL ||
+          g_strcmp0 (mpad_step_row_get_target (MPAD_STEP_ROW (row)),
+                     ((Stone *) g_ptr_array_index (stones, i))->target) != 0)
+        return FALSE;
+    }
+  return gtk_list_box_get_row_at_index (self->steps, (int) stones->len) == NULL;
+}
+
+static void
+update_steps (MpadDossierPage *self, const MpadGuidance *guidance)
+{
+  g_autoptr (GPtrArray) stones = collect_stones (guidance);
+
+  if (!same_rows (self, stones))
+    {
+      gtk_list_box_remove_all (self->steps);
+      for (guint i = 0; i < stones->len; i++)
+        {
+          const Stone *stone = g_ptr_array_index (stones, i);
+
+          gtk_list_box_append (self->steps,
+                               mpad_step_row_new (stone->target, stone->number, stone->title));
+        }
+    }
+  mpad_ui_clear (GTK_WIDGET (self->strip_box));
+  for (guint i = 0; i < stones->len; i++)
+    {
+      const Stone *stone = g_ptr_array_index (stones, i);
+      MpadStepRow *row = MPAD_STEP_ROW (gtk_list_box_get_row_at_index (self->steps, (int) i));
+      gboolean before = i > 0 && is_done (g_ptr_array_index (stones, i - 1));
+      GtkWidget *badge = mpad_step_badge_new (GTK_ORIENTATION_HORIZONTAL);
+
+      mpad_step_row_set_state (row, stone->state, stone->words);
+      mpad_step_row_set_school_label (row, stone->school_label);
+      mpad_step_row_set_path (row, i == 0, i + 1 == stones->len, before, is_done (stone));
+      mpad_step_badge_set_state (MPAD_STEP_BADGE (badge), stone->state);
+      mpad_step_badge_set_path (MPAD_STEP_BADGE (badge), i == 0, i + 1 == stones->len, before, is_done (stone));
+      if (g_strcmp0 (stone->target, self->shown) == 0)
+        gtk_widget_add_css_class (badge, "mpad-here");
+      gtk_widget_set_hexpand (badge, TRUE);
+      gtk_box_append (self->strip_box, badge);
+    }
+}
+
+static void
+add_other (MpadDossierPage *self, const char *target, const char *icon, const char *label)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *text = gtk_label_new (label);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (count, FALSE);
+  gtk_widget_add_css_class (count, "mpad-count");
+  gtk_widget_add_css_class (box, "mpad-nav-row");
+  gtk_box_append (GTK_BOX (box), mpad_ui_icon (icon));
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "mpad-target", g_strdup (target), g_free);
+  g_object_set_data (G_OBJECT (row), "mpad-count", count);
+  mpad_ui_set_name (row, label);
+  gtk_list_box_append (self->others, row);
+}
+
+static void
+set_count (MpadDossierPage *self, const char *target, guint n)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->others, i)) != NULL; i++)
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "mpad-target"), target) == 0)
+      {
+        GtkLabel *count = g_object_get_data (G_OBJECT (row), "mpad-count");
+        g_autofree char *text = g_strdup_printf ("%u", n);
+
+        gtk_label_set_text (count, text);
+        gtk_widget_set_visible (GTK_WIDGET (count), n > 0);
+      }
+}
+
+static const char *
+row_target (GtkListBoxRow *row)
+{
+  if (MPAD_IS_STEP_ROW (row))
+    return mpad_step_row_get_target (MPAD_STEP_ROW (row));
+  return g_object_get_data (G_OBJECT (row), "mpad-target");
+}
+
+static void
+select_row (MpadDossierPage *self, const char *target)
+{
+  GtkListBox *lists[] = { self->steps, self->others };
+
+  self->selecting = TRUE;
+  for (gsize l = 0; l < G_N_ELEMENTS (lists); l++)
+    {
+      GtkListBoxRow *row;
+      GtkListBoxRow *found = NULL;
+
+      for (int i = 0; (row = gtk_list_box_get_row_at_index (lists[l], i)) != NULL; i++)
+        if (g_strcmp0 (row_target (row), target) == 0)
+          found = row;
+      if (found != NULL)
+        gtk_list_box_select_row (lists[l], found);
+      else
+        gtk_list_box_unselect_all (lists[l]);
+    }
+  self->selecting = FALSE;
+}
+
+/* the content */
+
+static const char *
+decide_step_id (MpadDossierPage *self)
+{
+  MpadProtocol *protocol = mpad_dossier_model_get_protocol (self->model);
+  const MpadProtocolStep *step = mpad_protocol_find_step_by_function (protocol, MPAD_STEP_DECIDE);
+
+  return step != NULL ? step->id : NULL;
+}
+
+static GtkWidget *
+make_page (MpadDossierPage *self, const char *name)
+{
+  if (g_str_has_prefix (name, "step:"))
+    return mpad_step_page_new (self->model, name + strlen ("step:"));
+  if (g_str_equal (name, "people"))
+    return mpad_people_page_new (self->model);
+  return NULL;
+}
+
+void
+mpad_dossier_page_show (MpadDossierPage *self, const char *target)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (MPAD_IS_DOSSIER_PAGE (self));
+  g_return_if_fail (target != NULL);
+
+  if (mpad_dossier_model_get_guidance (self->model) == NULL)
+    return;
+  if (g_str_has_prefix (target, "decision:"))
+    name = g_strconcat ("step:", decide_step_id (self), NULL);
+  else
+    name = g_strdup (target);
+
+  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+    {
+      GtkWidget *page = make_page (self, name);
+
+      if (page == NULL)
+        return;
+      gtk_stack_add_named (self->stack, page, name);
+    }
+  g_set_str (&self->shown, target);
+  gtk_stack_set_visible_child_name (self->stack, name);
+  adw_navigation_view_pop_to_page (self->navigation, self->root_page);
+  update_steps (self, mpad_dossier_model_get_guidance (self->model));
+  select_row (self, target);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+on_row_activated_cb (MpadDossierPage *self, GtkListBoxRow *row)
+{
+  mpad_dossier_page_show (self, row_target (row));
+}
+
+static void
+on_strip_clicked_cb (MpadDossierPage *self)
+{
+  adw_navigation_split_view_set_show_content (self->split, FALSE);
+}
+
+static char *
+first_target (const MpadGuidance *guidance)
+{
+  for (guint i = 0; i < guidance->steps->len; i++)
+    {
+      const MpadStepGuidance *step = g_ptr_array_index (guidance->steps, i);
+
+      if (step->current)
+        return g_strconcat (
+          decisions_apart (guidance, step) ? "decision:" : "step:",
+          decisions_apart (guidance, step)
+            ? ((const MpadDecisionState *) g_ptr_array_index (guidance->decisions, 0))->decision->id
+            : step->step->id,
+          NULL);
+    }
+  return guidance->steps->len > 0
+           ? g_strconcat ("step:",
+                          ((const MpadStepGuidance *) g_ptr_array_index (guidance->steps, 0))->step->id, NULL)
+           : NULL;
+}
+
+static void
+update_title (MpadDossierPage *self, const MpadDossier *dossier)
+{
+  const MpadPerson *pupil = mpad_dossier_get_pupil (dossier);
+  g_autofree char *name = pupil != NULL ? mpad_person_dup_name (pupil) : g_strdup (dossier->number);
+  g_autofree char *today = mpad_clock_today ();
+  g_autoptr (GString) line = g_string_new (NULL);
+  int age = pupil != NULL && pupil->birth_date != NULL ? mpad_age_on (pupil->birth_date, today) : -1;
+
+  if (pupil != NULL && !mpad_text_is_blank (pupil->group))
+    g_string_append_printf (line, _ ("group %s"), pupil->group);
+  if (age >= 0)
+    {
+      if (line->len > 0)
+        g_string_append (line, " · ");
+      g_string_append_printf (line, g_dngettext (NULL, "%d year", "%d years", (gulong) age), age);
+    }
+  adw_window_title_set_title (self->side_title, name);
+  adw_window_title_set_subtitle (self->side_title, line->str);
+  adw_window_title_set_title (self->content_title, name);
+  adw_window_title_set_subtitle (self->content_title, line->str);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
+  adw_navigation_page_set_title (self->side_page, name);
+  adw_navigation_page_set_title (self->content_page, name);
+  adw_navigation_page_set_title (self->root_page, name);
+}
+
+static void
+on_model_changed_cb (MpadDossierPage *self)
+{
+  const MpadDossier *dossier = mpad_dossier_model_get_dossier (self->model);
+  const MpadGuidance *guidance = mpad_dossier_model_get_guidance (self->model);
+
+  if (dossier == NULL || guidance == NULL)
+    return;
+  update_title (self, dossier);
+  if (gtk_list_box_get_row_at_index (self->others, 0) == NULL)
+    add_other (self, "people", "mpad-people-symbolic", _ ("People"));
+  set_count (self, "people", dossier->people->len);
+  set_count (self, "documents", mpad_dossier_model_get_reports (self->model)->len);
+  update_steps (self, guidance);
+  if (self->shown == NULL)
+    {
+      g_autofree char *target = first_target (guidance);
+
+      if (target != NULL)
+        mpad_dossier_page_show (self, target);
+    }
+  else
+    {
+      /* step 5 becomes two rows while it is on screen */
+      if (g_str_has_prefix (self->shown, "step:") &&
+          g_strcmp0 (self->shown + strlen ("step:"), decide_step_id (self)) == 0)
+        {
+          const MpadStepGuidance *step = mpad_guidance_find_step (guidance, decide_step_id (self));
+
+          if (step != NULL && decisions_apart (guidance, step) && guidance->decisions->len > 0)
+            {
+              const MpadDecisionState *first = g_ptr_array_index (guidance->decisions, 0);
+
+              g_free (self->shown);
+              self->shown = g_strconcat ("decision:", first->decision->id, NULL);
+            }
+        }
+      select_row (self, self->shown);
+    }
+}
+
+static void
+on_model_failed_cb (MpadDossierPage *self, const GError *error)
+{
+  if (mpad_dossier_model_get_dossier (self->model) != NULL)
+    {
+      mpad_error_text_present (GTK_WIDGET (self), error);
+      return;
+    }
+  adw_status_page_set_title (self->failed, mpad_error_text_title (error));
+  adw_status_page_set_description (self->failed, mpad_error_text_body (error));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->failed));
+}
+
+static void
+on_retry_clicked_cb (MpadDossierPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  mpad_dossier_model_reload (self->model);
+}
+
+static void
+update_saved (MpadDossierPage *self)
+{
+  MpadSession *session = mpad_dossier_model_get_session (self->model);
+  gint64 at = session != NULL ? mpad_session_get_saved_at (session) : 0;
+  g_autofree char *stamp = at != 0 ? mpad_format_stamp (at) : NULL;
+  /* Translators: at the foot of the sidebar; %s is a time. */
+  g_autofree char *text = at != 0 ? g_strdup_printf (_ ("Everything is saved · %s"), stamp)
+                                  : g_strdup (_ ("Saving …"));
+
+  gtk_label_set_text (self->saved, text);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->saved)), session != NULL);
+  gtk_image_set_from_icon_name (self->saved_icon, at != 0 ? "mpad-check-symbolic" : "mpad-snooze-symbolic");
+}
+
+/* actions */
+
+static void
+run_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *action, *target, *step, *contact, *task;
+
+  g_variant_get (parameter, "(&s&s&s&s&s)", &action, &target, &step, &contact, &task);
+  mpad_dossier_actions_run (MPAD_DOSSIER_PAGE (widget), action, target, step, contact, task);
+}
+
+static void
+show_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mpad_dossier_page_show (MPAD_DOSSIER_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_entry_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mpad_dossier_actions_open_entry (MPAD_DOSSIER_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+addendum_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mpad_dossier_actions_addendum (MPAD_DOSSIER_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+discard_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mpad_dossier_actions_discard (MPAD_DOSSIER_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+hypothesis_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mpad_dossier_actions_hypothesis (MPAD_DOSSIER_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+mpad_dossier_page_dispose (GObject *object)
+{
+  MpadDossierPage *self = MPAD_DOSSIER_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_DOSSIER_PAGE);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (mpad_dossier_page_parent_class)->dispose (object);
+}
+
+static void
+mpad_dossier_page_finalize (GObject *object)
+{
+  g_free (MPAD_DOSSIER_PAGE (object)->shown);
+
+  G_OBJECT_CLASS (mpad_dossier_page_parent_class)->finalize (object);
+}
+
+static void
+mpad_dossier_page_class_init (MpadDossierPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mpad_dossier_page_dispose;
+  object_class->finalize = mpad_dossier_page_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/meldpad/Meldpad/ui/mpad-dossier-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, content_page);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, content_title);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, failed);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, navigation);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, others);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, root_page);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, saved);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, saved_icon);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, side_page);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, side_title);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, split);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, strip_box);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, toasts);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_strip_clicked_cb);
+
+  gtk_widget_class_install_action (widget_class, "dossier.addendum", "s", addendum_action_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.discard-entry", "s", discard_action_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.hypothesis", "s", hypothesis_action_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.open-entry", "s", open_entry_action_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.run", "(sssss)", run_action_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.show", "s", show_action_cb);
+}
+
+static void
+mpad_dossier_page_init (MpadDossierPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwNavigationPage *
+mpad_dossier_page_new_for_model (MpadDossierModel *model)
+{
+  MpadDossierPage *self;
+  MpadSession *session;
+
+  g_return_val_if_fail (MPAD_IS_DOSSIER_MODEL (model), NULL);
+
+  self = g_object_new (MPAD_TYPE_DOSSIER_PAGE, NULL);
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "failed", G_CALLBACK (on_model_failed_cb), self, G_CONNECT_SWAPPED);
+  session = mpad_dossier_model_get_session (model);
+  if (session != NULL)
+    g_signal_connect_object (session, "notify::saved-at", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
+  update_saved (self);
+  on_model_changed_cb (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+AdwNavigationPage *
+mpad_dossier_page_new (MpadSession *session, const char *dossier_id)
+{
+  g_autoptr (MpadDossierModel) model = mpad_dossier_model_new (session, dossier_id);
+  AdwNavigationPage *page = mpad_dossier_page_new_for_model (model);
+
+  mpad_dossier_model_reload (model);
+  return page;
+}
+
+MpadDossierModel *
+mpad_dossier_page_get_model (MpadDossierPage *self)
+{
+  g_return_val_if_fail (MPAD_IS_DOSSIER_PAGE (self), NULL);
+  return self->model;
+}
+
+void
+mpad_dossier_page_push (MpadDossierPage *self, AdwNavigationPage *page)
+{
+  g_return_if_fail (MPAD_IS_DOSSIER_PAGE (self));
+
+  adw_navigation_view_push (self->navigation, page);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+void
+mpad_dossier_page_pop (MpadDossierPage *self)
+{
+  g_return_if_fail (MPAD_IS_DOSSIER_PAGE (self));
+
+  adw_navigation_view_pop (self->navigation);
+}
+
+void
+mpad_dossier_page_toast (MpadDossierPage *self,
+                         const char *text,
+                         GCallback undo,
+                         gpointer data,
+                         GDestroyNotify data_free)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  if (undo != NULL)
+    {
+      adw_toast_set_button_label (toast, _ ("Undo"));
+      adw_toast_set_timeout (toast, 15);
+      g_signal_connect_data (toast, "button-clicked", undo, data, (GClosureNotify) (void (*) (void)) data_free,
+                             G_CONNECT_SWAPPED);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
