@@ -144,7 +144,7 @@ collect_stones (const MpadGuidance *guidance)
           Stone *stone = g_new0 (Stone, 1);
 
           stone->target = g_strconcat ("step:", step->step->id, NULL);
-          stone->number = step->step->function == MPAD_STEP_AFTER ? NULL : step->step->label;
+          stone->number = step->step->label;
           stone->title = step->step->short_title;
           stone->state = step->state;
           stone->words = step_words (step);
@@ -659,8 +659,9 @@ mpad_dossier_page_toast (MpadDossierPage *self,
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_timeout (toast, 15);
-      g_signal_connect_data (toast, "button-clicked", undo, data, (GClosureNotify) (void (*) (void)) data_free,
-                             G_CONNECT_SWAPPED);
+      g_signal_connect_swapped (toast, "button-clicked", undo, data);
+      /* the data lives as long as the toast can be pressed */
+      g_object_set_data_full (G_OBJECT (toast), "mpad-undo", data, data_free);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

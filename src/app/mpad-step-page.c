@@ -131,9 +131,8 @@ set_record_menu (MpadStepPage *self, const MpadProtocolStep *step)
       step->function == MPAD_STEP_CONSULT || step->function == MPAD_STEP_WEIGH },
     { _ ("Talk"), MPAD_ACTION_RECORD_TALK, step->function == MPAD_STEP_TALK },
     { _ ("Melding"), MPAD_ACTION_RECORD_REPORT, step->function == MPAD_STEP_DECIDE },
-    { _ ("Help"), MPAD_ACTION_RECORD_HELP,
-      step->function == MPAD_STEP_DECIDE || step->function == MPAD_STEP_AFTER },
-    { _ ("Looking back"), MPAD_ACTION_RECORD_EVALUATION, step->function == MPAD_STEP_AFTER },
+    { _ ("Help"), MPAD_ACTION_RECORD_HELP, step->function == MPAD_STEP_DECIDE },
+    { _ ("Looking back"), MPAD_ACTION_RECORD_EVALUATION, FALSE },
     { _ ("Note"), MPAD_ACTION_RECORD_NOTE, FALSE },
   };
 
@@ -211,19 +210,13 @@ static void
 set_head (MpadStepPage *self, const MpadProtocolStep *step, const MpadStepGuidance *guidance)
 {
   MpadProtocol *protocol = mpad_dossier_model_get_protocol (self->model);
-  guint n = 0;
   g_autofree char *overline = NULL;
   g_autofree char *rules = mpad_label_rules ((const char *const *) step->rules);
   g_autofree char *why = NULL;
   g_autofree char *purpose = g_markup_escape_text (step->purpose, -1);
 
-  for (guint i = 0; i < protocol->steps->len; i++)
-    n += ((const MpadProtocolStep *) g_ptr_array_index (protocol->steps, i))->function != MPAD_STEP_AFTER;
-  if (step->function == MPAD_STEP_AFTER)
-    overline = g_strdup (_ ("After the steps"));
-  else
-    /* Translators: above the title of a step: its number, how many there are. */
-    overline = g_strdup_printf (_ ("Step %s of %u"), step->label, n);
+  /* Translators: above the title of a step: its number, how many there are. */
+  overline = g_strdup_printf (_ ("Step %s of %u"), step->label, protocol->steps->len);
   gtk_label_set_text (self->overline, overline);
   gtk_label_set_text (self->title, step->title);
   adw_bin_set_child (self->state_pill,

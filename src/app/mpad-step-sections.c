@@ -135,9 +135,6 @@ lock_touches (const MpadActiveLock *lock, const MpadProtocolStep *step)
              g_str_equal (lock->action, MPAD_ACTION_DECIDE_HULP);
     case MPAD_STEP_SIGNALS:
       return g_str_equal (lock->action, MPAD_ACTION_PHOTO);
-    case MPAD_STEP_AFTER:
-      return g_str_equal (lock->action, MPAD_ACTION_CLOSE_DOSSIER) ||
-             g_str_equal (lock->action, MPAD_ACTION_DESTROY_DOSSIER);
     case MPAD_STEP_CONSULT:
       break;
     }

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the actions of a dossier page do: which editor, dialog or page belongs to an action of the
+ * engine. Recording always opens; only what a rule stops is answered with that rule. */
+#pragma once
+
+#include "mpad-dossier-page.h"
+
+G_BEGIN_DECLS
+
+/** mpad_dossier_actions_run: all strings may be "". */
+void mpad_dossier_actions_run (MpadDossierPage *page,
+                               const char *action,
+                               const char *target,
+                               const char *step,
+                               const char *contact,
+                               const char *task);
+void mpad_dossier_actions_open_entry (MpadDossierPage *page,
+                                      const char *entry_id);
+void mpad_dossier_actions_addendum (MpadDossierPage *page,
+                                    const char *entry_id);
+void mpad_dossier_actions_discard (MpadDossierPage *page,
+                                   const char *entry_id);
+void mpad_dossier_actions_hypothesis (MpadDossierPage *page,
+                                      const char *statement_id);
+
+G_END_DECLS
