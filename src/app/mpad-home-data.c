@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mpad-civil.h"
 #include "mpad-dossier-facts.h"
 #include "mpad-dossier-store.h"
 #include "mpad-engine.h"
@@ -20,6 +21,8 @@
 
 /* a term is shown from this many days before */
 #define DUE_SOON_DAYS 7
+/* from this rank on the next action is about safety today */
+#define RANK_STOP 900
 
 static void
 home_dossier_free (MpadHomeDossier *self)
@@ -181,9 +184,24 @@ add_summary (MpadHomeData *data, const MpadHomeDossier *dossier, const MpadDossi
     }
 }
 
+/* "6 days" from an ISO date until today */
+static char *
+describe_since (const char *date, const char *today)
+{
+  GDate from, until;
+  gulong days = 0;
+
+  if (mpad_civil_parse_date (date, &from) && mpad_civil_parse_date (today, &until))
+    days = (gulong) MAX (0, g_date_days_between (&from, &until));
+  if (days == 0)
+    return g_strdup (_ ("today"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu day", "%lu days", days), days);
+}
+
 /* Given to parents, printed, and not back yet (F8). */
 static gboolean
-add_unsigned (MpadHomeData *data, MpadVault *vault, const MpadHomeDossier *dossier, GError **error)
+add_unsigned (MpadHomeData *data,
+              const char *today, MpadVault *vault, const MpadHomeDossier *dossier, GError **error)
 {
   g_autoptr (GPtrArray) reports = mpad_report_store_list (vault, dossier->id, error);
 
@@ -200,7 +218,7 @@ add_unsigned (MpadHomeData *data, MpadVault *vault, const MpadHomeDossier *dossi
       attention->icon = g_strdup ("mpad-sign-symbolic");
       attention->tint = g_strdup ("mpad-warn");
       attention->title = g_strdup (_ ("Report of the talk not signed and back yet"));
-      attention->chip = mpad_format_due (report->printed);
+      attention->chip = describe_since (report->printed, today);
       attention->chip_tint = g_strdup ("mpad-warn");
     }
   return TRUE;
@@ -337,11 +355,11 @@ evaluate (MpadHomeData *data,
   describe_steps (item, guidance);
   describe_next (item, guidance);
   item->rank = rank_of (guidance);
-  item->stop = item->rank >= 1000;
+  item->stop = item->rank >= RANK_STOP;
   add_deadlines (data, item, guidance);
   add_tasks (data, item, guidance);
   add_summary (data, item, summary);
-  return add_unsigned (data, vault, item, error);
+  return add_unsigned (data, today, vault, item, error);
 }
 
 static int

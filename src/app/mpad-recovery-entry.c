@@ -167,10 +167,10 @@ make_group (MpadRecoveryEntry *self, guint index)
   GtkWidget *label = gtk_label_new (number);
   GtkEntryBuffer *buffer = gtk_password_entry_buffer_new (); /* memory that is not paged out */
 
-  group->entry = gtk_text_new_with_buffer (buffer);
+  group->entry = gtk_entry_new_with_buffer (buffer);
   g_object_unref (buffer);
-  gtk_text_set_max_length (GTK_TEXT (group->entry), 12);
-  gtk_text_set_input_hints (GTK_TEXT (group->entry), GTK_INPUT_HINT_NO_SPELLCHECK |
+  gtk_entry_set_max_length (GTK_ENTRY (group->entry), 12);
+  gtk_entry_set_input_hints (GTK_ENTRY (group->entry), GTK_INPUT_HINT_NO_SPELLCHECK |
                                                        GTK_INPUT_HINT_PRIVATE |
                                                        GTK_INPUT_HINT_UPPERCASE_CHARS);
   gtk_editable_set_width_chars (GTK_EDITABLE (group->entry), 9);

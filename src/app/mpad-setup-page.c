@@ -107,6 +107,25 @@ mpad_setup_page_get_protocol (MpadSetupPage *self)
   return g_ptr_array_index (self->shelf, self->protocol_index);
 }
 
+/* The first entry of the list is no region but the question. */
+static const MpadVtRegion *
+get_region (MpadSetupPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->region_drop);
+
+  if (self->contacts == NULL || selected == 0 || selected == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  return g_ptr_array_index (mpad_contacts_get_regions (self->contacts), selected - 1);
+}
+
+static const char *
+get_region_id (MpadSetupPage *self)
+{
+  const MpadVtRegion *region = get_region (self);
+
+  return region != NULL ? region->id : "";
+}
+
 static gboolean
 is_filled (MpadSetupPage *self)
 {
@@ -116,7 +135,7 @@ is_filled (MpadSetupPage *self)
       return !mpad_text_is_blank (gtk_editable_get_text (self->school_entry));
 
     case SETUP_REGION:
-      return gtk_drop_down_get_selected (self->region_drop) != GTK_INVALID_LIST_POSITION;
+      return get_region (self) != NULL;
 
     case SETUP_PROTOCOL:
       return mpad_setup_page_get_protocol (self) != NULL;
@@ -194,6 +213,7 @@ show_groups (MpadSetupPage *self)
       gtk_label_set_xalign (GTK_LABEL (caption), 0);
       gtk_widget_add_css_class (code, "mpad-code");
       gtk_label_set_xalign (GTK_LABEL (code), 0);
+      gtk_widget_set_size_request (box, 170, -1);
       gtk_box_append (GTK_BOX (box), caption);
       gtk_box_append (GTK_BOX (box), code);
       adw_wrap_box_append (self->groups_box, box);
@@ -355,8 +375,6 @@ static Filling *
 make_filling (MpadSetupPage *self)
 {
   const MpadShelfProtocol *chosen = mpad_setup_page_get_protocol (self);
-  const MpadVtRegion *region = g_ptr_array_index (mpad_contacts_get_regions (self->contacts),
-                                                  gtk_drop_down_get_selected (self->region_drop));
   const MpadProtocolRole *role = g_ptr_array_index (chosen->protocol->roles,
                                                     gtk_drop_down_get_selected (self->role_drop));
   Filling *filling = g_new0 (Filling, 1);
@@ -366,7 +384,7 @@ make_filling (MpadSetupPage *self)
   filling->school->name = dup_text (self->school_entry);
   g_set_str (&filling->school->protocol_id, chosen->protocol->id);
   g_set_str (&filling->school->protocol_version, chosen->protocol->version);
-  g_set_str (&filling->school->vt_region, region->id);
+  g_set_str (&filling->school->vt_region, get_region_id (self));
   g_set_str (&filling->school->record_place, chosen->protocol->dossier_place);
   filling->me = mpad_staff_new ();
   g_free (filling->me->name);
@@ -450,9 +468,7 @@ make_vault (MpadSetupPage *self)
   g_autofree char *label = dup_text (self->label_entry);
   g_autoptr (MpadSecret) passphrase = mpad_passphrase_chooser_dup_secret (self->chooser);
   g_autoptr (MpadSecret) key = NULL;
-  const MpadVtRegion *region = g_ptr_array_index (mpad_contacts_get_regions (self->contacts),
-                                                  gtk_drop_down_get_selected (self->region_drop));
-  MpadVaultSetup setup = { .school = school, .vt_region = region->id, .label = label };
+  MpadVaultSetup setup = { .school = school, .vt_region = get_region_id (self), .label = label };
 
   g_clear_pointer (&self->recovery, mpad_secret_free);
   self->recovery = mpad_recovery_code_new ();
@@ -694,6 +710,8 @@ on_shelf_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       if (group == NULL)
         group = GTK_CHECK_BUTTON (g_object_get_data (G_OBJECT (row), "mpad-check"));
     }
+  if (self->shelf->len == 1)
+    gtk_check_button_set_active (group, TRUE);
   update (self);
 }
 
@@ -713,11 +731,11 @@ fill_regions (MpadSetupPage *self)
       return;
     }
   regions = mpad_contacts_get_regions (self->contacts);
+  gtk_string_list_append (names, _ ("Choose your region"));
   for (guint i = 0; i < regions->len; i++)
     gtk_string_list_append (names, ((const MpadVtRegion *) g_ptr_array_index (regions, i))->name);
   gtk_drop_down_set_expression (self->region_drop, expression);
   gtk_drop_down_set_model (self->region_drop, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->region_drop, GTK_INVALID_LIST_POSITION);
   gtk_label_set_text (self->region_note, mpad_contacts_get_regions_note (self->contacts));
 }
 
