@@ -134,18 +134,17 @@ mpad_carer_form_init (MpadCarerForm *self)
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (names), 12);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (names), 12);
-  adw_wrap_box_set_justify (ADW_WRAP_BOX (names), ADW_JUSTIFY_FILL);
   add_input (self, GTK_WIDGET (self), FIELD_RELATION,
              mpad_input_new_chips (_ ("Relation"), choices, G_N_ELEMENTS (choices), FALSE), 0);
   gtk_box_append (GTK_BOX (self), names);
-  add_input (
-    self, names, FIELD_LABEL,
-    mpad_input_new_line (_ ("What the child calls this person"), _ ("mother, father, grandma")),
-    200);
-  add_input (self, names, FIELD_GIVEN, mpad_input_new_line (_ ("First name"), NULL), 150);
-  add_input (self, names, FIELD_INFIX, mpad_input_new_line (_ ("Prefix"), _ ("van, de")), 80);
-  add_input (self, names, FIELD_SURNAME, mpad_input_new_line (_ ("Last name"), NULL), 170);
-  add_input (self, names, FIELD_PHONE, mpad_input_new_line (_ ("Telephone"), NULL), 150);
+  add_input (self, names, FIELD_LABEL,
+             mpad_input_new_line (_ ("What the child calls this person"),
+                                  _ ("for instance mother, father, grandma")),
+             230);
+  add_input (self, names, FIELD_GIVEN, mpad_input_new_line (_ ("First name"), NULL), 180);
+  add_input (self, names, FIELD_INFIX, mpad_input_new_line (_ ("Prefix"), NULL), 90);
+  add_input (self, names, FIELD_SURNAME, mpad_input_new_line (_ ("Last name"), NULL), 260);
+  add_input (self, names, FIELD_PHONE, mpad_input_new_line (_ ("Telephone"), NULL), 180);
   add_input (self, GTK_WIDGET (self), FIELD_GEZAG,
              mpad_input_new_yes_no (_ ("Has parental authority (gezag)")), 0);
   add_input (self, GTK_WIDGET (self), FIELD_SAFE,

@@ -201,7 +201,10 @@ describe_since (const char *date, const char *today)
 /* Given to parents, printed, and not back yet (F8). */
 static gboolean
 add_unsigned (MpadHomeData *data,
-              const char *today, MpadVault *vault, const MpadHomeDossier *dossier, GError **error)
+              const char *today,
+              MpadVault *vault,
+              const MpadHomeDossier *dossier,
+              GError **error)
 {
   g_autoptr (GPtrArray) reports = mpad_report_store_list (vault, dossier->id, error);
 

@@ -51,7 +51,11 @@ typedef struct
   int rank;
 } MpadHomeAttention;
 
-/** MpadHomeData: @dossiers: open ones first, the most recent first; @first: (nullable): the one for the next-action card. */
+/**
+ * MpadHomeData:
+ * @dossiers: open ones first, the most recent first
+ * @first: (nullable): the one for the next-action card
+ */
 typedef struct
 {
   GPtrArray *dossiers;  /* MpadHomeDossier */

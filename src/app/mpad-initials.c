@@ -4,7 +4,11 @@
 
 #include "mpad-initials.h"
 
+#include <string.h>
+
 #include "mpad-text.h"
+
+#define MAX_LETTERS 3
 
 struct _MpadInitials
 {
@@ -114,7 +118,12 @@ mpad_initials_set_name (MpadInitials *self, const char *name)
   if (!g_set_str (&self->name, name))
     return;
 
-  initials = mpad_text_is_blank (name) ? g_strdup ("") : mpad_text_initials (name);
+  if (mpad_text_is_blank (name))
+    initials = g_strdup ("");
+  else if (g_utf8_strlen (name, -1) <= MAX_LETTERS && strchr (name, ' ') == NULL)
+    initials = g_strdup (name); /* initials already, as a member chose them */
+  else
+    initials = mpad_text_initials (name);
   gtk_label_set_text (GTK_LABEL (self->label), initials);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tints); i++)

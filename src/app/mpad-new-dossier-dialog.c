@@ -457,12 +457,12 @@ mpad_new_dossier_dialog_init (MpadNewDossierDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   pupil = GTK_WIDGET (self->pupil_box);
   involved = GTK_WIDGET (self->involved_box);
-  add_input (self, pupil, FIELD_GIVEN, mpad_input_new_line (_ ("First name"), NULL), 200);
-  add_input (self, pupil, FIELD_INFIX, mpad_input_new_line (_ ("Prefix"), _ ("van, de")), 90);
-  add_input (self, pupil, FIELD_SURNAME, mpad_input_new_line (_ ("Last name"), NULL), 220);
-  add_input (self, pupil, FIELD_BIRTH, mpad_input_new_date (_ ("Date of birth")), 200);
-  add_input (self, pupil, FIELD_GROUP, mpad_input_new_line (_ ("Group"), "6"), 90);
-  add_input (self, pupil, FIELD_YEAR, mpad_input_new_line (_ ("School year"), NULL), 150);
+  add_input (self, pupil, FIELD_GIVEN, mpad_input_new_line (_ ("First name"), NULL), 230);
+  add_input (self, pupil, FIELD_INFIX, mpad_input_new_line (_ ("Prefix"), NULL), 90);
+  add_input (self, pupil, FIELD_SURNAME, mpad_input_new_line (_ ("Last name"), NULL), 300);
+  add_input (self, pupil, FIELD_BIRTH, mpad_input_new_date (_ ("Date of birth")), 230);
+  add_input (self, pupil, FIELD_GROUP, mpad_input_new_line (_ ("Group"), NULL), 90);
+  add_input (self, pupil, FIELD_YEAR, mpad_input_new_line (_ ("School year"), NULL), 300);
   add_input (self, involved, FIELD_INVOLVED,
              mpad_input_new_yes_no (
                _ ("Is somebody of the team family of this child, or involved in another way?")),

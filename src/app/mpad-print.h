@@ -35,7 +35,7 @@ void mpad_print_save_pdf_async (GtkWindow *parent,
                                 const char *name,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-/** mpad_print_save_pdf_finish: Returns: (transfer full) (nullable): the file; NULL without @error when the user stopped it. */
+/** mpad_print_save_pdf_finish: Returns: (transfer full) (nullable): the file; NULL without @error when stopped. */
 GFile *mpad_print_save_pdf_finish (GtkWindow *parent, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -171,8 +171,8 @@ make_group (MpadRecoveryEntry *self, guint index)
   g_object_unref (buffer);
   gtk_entry_set_max_length (GTK_ENTRY (group->entry), 12);
   gtk_entry_set_input_hints (GTK_ENTRY (group->entry), GTK_INPUT_HINT_NO_SPELLCHECK |
-                                                       GTK_INPUT_HINT_PRIVATE |
-                                                       GTK_INPUT_HINT_UPPERCASE_CHARS);
+                                                         GTK_INPUT_HINT_PRIVATE |
+                                                         GTK_INPUT_HINT_UPPERCASE_CHARS);
   gtk_editable_set_width_chars (GTK_EDITABLE (group->entry), 9);
   gtk_widget_add_css_class (group->entry, "mpad-code-entry");
   gtk_accessible_update_property (GTK_ACCESSIBLE (group->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,

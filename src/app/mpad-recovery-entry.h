@@ -25,7 +25,7 @@ mpad_recovery_entry_set_groups (MpadRecoveryEntry *self, guint groups, const Mpa
 /** mpad_recovery_entry_is_complete: whether every group that is shown is right. */
 gboolean mpad_recovery_entry_is_complete (MpadRecoveryEntry *self);
 
-/** mpad_recovery_entry_dup_key: Returns: (transfer full) (nullable): 32 bytes for the recovery slot when all six groups are right. */
+/** mpad_recovery_entry_dup_key: Returns: (transfer full) (nullable): for the recovery slot, when all are right. */
 MpadSecret *mpad_recovery_entry_dup_key (MpadRecoveryEntry *self);
 
 void mpad_recovery_entry_clear (MpadRecoveryEntry *self);

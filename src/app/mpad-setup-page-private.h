@@ -77,6 +77,17 @@ struct _MpadSetupPage
 /** mpad_setup_page_get_protocol: (nullable): the chosen one. */
 const MpadShelfProtocol *mpad_setup_page_get_protocol (MpadSetupPage *self);
 
+/** mpad_setup_page_get_region_id: (transfer none): "" when none is chosen. */
+const char *mpad_setup_page_get_region_id (MpadSetupPage *self);
+void mpad_setup_page_show_step (MpadSetupPage *self, MpadSetupStep step);
+/** mpad_setup_page_show_error: above the fields of the step; the step stays. */
+void mpad_setup_page_show_error (MpadSetupPage *self, const GError *error);
+
+/** mpad_setup_page_make_vault: from the answers; then shows the sheet, or goes back with an error. */
+void mpad_setup_page_make_vault (MpadSetupPage *self);
+/** mpad_setup_page_remove_vault: closes and removes the vault that was made. */
+void mpad_setup_page_remove_vault (MpadSetupPage *self);
+
 void mpad_setup_page_print_sheet (MpadSetupPage *self);
 void mpad_setup_page_save_sheet (MpadSetupPage *self);
 

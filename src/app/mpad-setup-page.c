@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Steps of the assistant in one table; the page shows one at a time and keeps what was filled in.
- * Making the vault (key derivation included) runs on the vault's thread. A vault that could not be
- * filled is removed again: it is new and empty, so nothing is lost. */
+/* Steps of the assistant in one table; the page shows one at a time and keeps what was filled in. */
 #include "config.h"
 
 #include "mpad-setup-page.h"
@@ -17,7 +15,6 @@
 #include "mpad-protocol-shelf.h"
 #include "mpad-recovery-code.h"
 #include "mpad-recovery-entry.h"
-#include "mpad-school-store.h"
 #include "mpad-setup-page-private.h"
 #include "mpad-step-path.h"
 #include "mpad-text.h"
@@ -93,8 +90,8 @@ show_error (MpadSetupPage *self, const char *title, const char *body)
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
-static void
-show_gerror (MpadSetupPage *self, const GError *error)
+void
+mpad_setup_page_show_error (MpadSetupPage *self, const GError *error)
 {
   show_error (self, mpad_error_text_title (error), mpad_error_text_body (error));
 }
@@ -118,8 +115,8 @@ get_region (MpadSetupPage *self)
   return g_ptr_array_index (mpad_contacts_get_regions (self->contacts), selected - 1);
 }
 
-static const char *
-get_region_id (MpadSetupPage *self)
+const char *
+mpad_setup_page_get_region_id (MpadSetupPage *self)
 {
   const MpadVtRegion *region = get_region (self);
 
@@ -276,12 +273,12 @@ find_first_field (MpadSetupPage *self)
     case SETUP_MAKING:
     case SETUP_DONE:
     default:
-      return GTK_WIDGET (self->title_label);
+      return self->next_button;
     }
 }
 
-static void
-show_step (MpadSetupPage *self, MpadSetupStep step)
+void
+mpad_setup_page_show_step (MpadSetupPage *self, MpadSetupStep step)
 {
   self->step = step;
   switch (step)
@@ -337,150 +334,6 @@ show_step (MpadSetupPage *self, MpadSetupStep step)
   gtk_widget_grab_focus (find_first_field (self));
 }
 
-/* What the new vault is filled with, on the vault's thread. */
-typedef struct
-{
-  MpadSchool *school;
-  MpadStaff *me;
-  GBytes *protocol;
-} Filling;
-
-static void
-filling_free (Filling *self)
-{
-  g_clear_pointer (&self->school, mpad_school_free);
-  g_clear_pointer (&self->me, mpad_staff_free);
-  g_clear_pointer (&self->protocol, g_bytes_unref);
-  g_free (self);
-}
-
-static gpointer
-fill_job (MpadVault *vault, gpointer data, GError **error)
-{
-  Filling *filling = data;
-
-  filling->me->slot_id = g_strdup (mpad_vault_get_slot_id (vault));
-  if (mpad_school_store_save_staff (vault, filling->me, error))
-    {
-      mpad_vault_set_actor (vault, filling->me->id);
-      if (mpad_school_store_put_protocol (vault, filling->school->protocol_id,
-                                          filling->school->protocol_version, filling->protocol,
-                                          error))
-        mpad_school_store_save (vault, filling->school, error);
-    }
-  return NULL;
-}
-
-static Filling *
-make_filling (MpadSetupPage *self)
-{
-  const MpadShelfProtocol *chosen = mpad_setup_page_get_protocol (self);
-  const MpadProtocolRole *role = g_ptr_array_index (chosen->protocol->roles,
-                                                    gtk_drop_down_get_selected (self->role_drop));
-  Filling *filling = g_new0 (Filling, 1);
-
-  filling->school = mpad_school_new ();
-  g_free (filling->school->name);
-  filling->school->name = dup_text (self->school_entry);
-  g_set_str (&filling->school->protocol_id, chosen->protocol->id);
-  g_set_str (&filling->school->protocol_version, chosen->protocol->version);
-  g_set_str (&filling->school->vt_region, get_region_id (self));
-  g_set_str (&filling->school->record_place, chosen->protocol->dossier_place);
-  filling->me = mpad_staff_new ();
-  g_free (filling->me->name);
-  filling->me->name = dup_text (self->name_entry);
-  g_free (filling->me->initials);
-  filling->me->initials = mpad_text_initials (filling->me->name);
-  g_set_str (&filling->me->role_id, role->id);
-  g_free (filling->me->function);
-  filling->me->function = dup_text (self->function_entry);
-  filling->me->active = TRUE;
-  filling->protocol = g_bytes_ref (chosen->json);
-  return filling;
-}
-
-static void
-on_removed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree char *path = user_data;
-
-  mpad_vault_service_close_finish (MPAD_VAULT_SERVICE (object), result, NULL);
-  g_unlink (path);
-}
-
-/* The vault that was made, but is not wanted: it holds nothing yet. */
-static void
-remove_vault (MpadSetupPage *self)
-{
-  g_autoptr (MpadVaultService) service = g_steal_pointer (&self->service);
-
-  g_clear_pointer (&self->recovery, mpad_secret_free);
-  if (service != NULL)
-    mpad_vault_service_close_async (service, on_removed_cb, g_strdup (self->path_name));
-}
-
-static void
-on_filled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MpadSetupPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (self->service == NULL)
-    return;
-  mpad_vault_service_run_finish (MPAD_VAULT_SERVICE (object), result, &error);
-  if (error != NULL)
-    {
-      remove_vault (self);
-      show_step (self, SETUP_PASSPHRASE);
-      show_gerror (self, error);
-      return;
-    }
-  show_step (self, SETUP_SHEET);
-}
-
-static void
-on_created_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MpadSetupPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (self->service == NULL)
-    return; /* the assistant was left meanwhile */
-  if (!mpad_vault_service_create_finish (MPAD_VAULT_SERVICE (object), result, &error))
-    {
-      g_clear_object (&self->service);
-      g_clear_pointer (&self->recovery, mpad_secret_free);
-      show_step (self, g_error_matches (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_EXISTS)
-                         ? SETUP_SCHOOL
-                         : SETUP_PASSPHRASE);
-      show_gerror (self, error);
-      return;
-    }
-  mpad_vault_service_run_async (self->service, MPAD_JOB_WRITE, fill_job, make_filling (self),
-                                (GDestroyNotify) filling_free, NULL, NULL, on_filled_cb,
-                                g_object_ref (self));
-}
-
-static void
-make_vault (MpadSetupPage *self)
-{
-  g_autofree char *school = dup_text (self->school_entry);
-  g_autofree char *label = dup_text (self->label_entry);
-  g_autoptr (MpadSecret) passphrase = mpad_passphrase_chooser_dup_secret (self->chooser);
-  g_autoptr (MpadSecret) key = NULL;
-  MpadVaultSetup setup = { .school = school, .vt_region = get_region_id (self), .label = label };
-
-  g_clear_pointer (&self->recovery, mpad_secret_free);
-  self->recovery = mpad_recovery_code_new ();
-  key = mpad_recovery_code_get_key ((const char *) mpad_secret_peek (self->recovery), NULL);
-  g_free (self->path_name);
-  self->path_name = mpad_vault_list_path_for (school);
-  self->service = mpad_vault_service_new ();
-  show_step (self, SETUP_MAKING);
-  mpad_vault_service_create_async (self->service, self->path_name, &setup, passphrase, key, NULL,
-                                   on_created_cb, g_object_ref (self));
-}
-
 static void
 finish (MpadSetupPage *self)
 {
@@ -494,7 +347,7 @@ finish (MpadSetupPage *self)
   mpad_passphrase_chooser_clear (self->chooser);
   mpad_recovery_entry_set_groups (self->check_entry, 0, NULL);
   gtk_label_set_text (self->done_place_label, place);
-  show_step (self, SETUP_DONE);
+  mpad_setup_page_show_step (self, SETUP_DONE);
 }
 
 static void
@@ -522,7 +375,7 @@ check_step (MpadSetupPage *self)
           g_autoptr (GError)
             error = g_error_new_literal (MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_EXISTS, "");
 
-          show_gerror (self, error);
+          mpad_setup_page_show_error (self, error);
           return FALSE;
         }
     }
@@ -538,11 +391,11 @@ on_next_cb (MpadSetupPage *self)
   if (self->step == SETUP_DONE)
     leave (self, TRUE);
   else if (self->step == SETUP_PASSPHRASE)
-    make_vault (self);
+    mpad_setup_page_make_vault (self);
   else if (self->step == SETUP_CHECK)
     finish (self);
   else
-    show_step (self, self->step + 1);
+    mpad_setup_page_show_step (self, self->step + 1);
 }
 
 static void
@@ -559,11 +412,11 @@ on_back_cb (MpadSetupPage *self)
   else if (self->step == SETUP_SHEET)
     {
       /* another passphrase means another vault and another sheet */
-      remove_vault (self);
-      show_step (self, SETUP_PASSPHRASE);
+      mpad_setup_page_remove_vault (self);
+      mpad_setup_page_show_step (self, SETUP_PASSPHRASE);
     }
   else
-    show_step (self, self->step - 1);
+    mpad_setup_page_show_step (self, self->step - 1);
 }
 
 static void
@@ -698,7 +551,7 @@ on_shelf_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (self->shelf == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_gerror (self, error);
+        mpad_setup_page_show_error (self, error);
       return;
     }
   for (guint i = 0; i < self->shelf->len; i++)
@@ -727,7 +580,7 @@ fill_regions (MpadSetupPage *self)
   self->contacts = mpad_contacts_load_shipped (&error);
   if (self->contacts == NULL)
     {
-      show_gerror (self, error);
+      mpad_setup_page_show_error (self, error);
       return;
     }
   regions = mpad_contacts_get_regions (self->contacts);
@@ -830,7 +683,7 @@ mpad_setup_page_init (MpadSetupPage *self)
   self->protocol_index = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_regions (self);
-  show_step (self, SETUP_SCHOOL);
+  mpad_setup_page_show_step (self, SETUP_SCHOOL);
   mpad_protocol_shelf_load_async (self->cancellable, on_shelf_loaded_cb, g_object_ref (self));
 }
 

@@ -86,6 +86,15 @@ get_slot (MpadUnlockPage *self)
             ->slots[GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "mpad-slot"))];
 }
 
+static gboolean
+has_recovery_slot (MpadUnlockPage *self)
+{
+  for (guint i = 0; i < MPAD_VAULT_SLOTS; i++)
+    if (self->current->info->slots[i].kind == MPAD_SLOT_RECOVERY)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 update_button (MpadUnlockPage *self)
 {
@@ -140,7 +149,8 @@ show_person (MpadUnlockPage *self)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->big_initials), FALSE);
       gtk_label_set_text (self->greeting_label, _ ("Emergency key sheet"));
-      gtk_label_set_text (self->ask_label, _ ("It opens the vault when a passphrase is lost."));
+      gtk_label_set_text (self->ask_label,
+                          _ ("Take the sheet out of the safe and type its six groups."));
       gtk_label_set_text (self->recovery_label, _ ("Back to the passphrase"));
       return;
     }
@@ -219,7 +229,7 @@ show_vault (MpadUnlockPage *self, const MpadFoundVault *vault)
 
   gtk_widget_set_visible (self->people_side, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->secret_stack), TRUE);
-  gtk_widget_set_visible (self->recovery_button, TRUE);
+  gtk_widget_set_visible (self->recovery_button, has_recovery_slot (self));
   gtk_widget_set_visible (self->open_button, TRUE);
   gtk_label_set_text (self->school_label, vault->info->school);
   for (guint i = 0; i < MPAD_VAULT_SLOTS; i++)
