@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static const char *const ids[] = { "s1" };
+static const char *const ids[] = { "s0", "s1", "s2", "s3", "s4" };
 
 typedef struct
 {

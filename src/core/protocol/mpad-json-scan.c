@@ -195,7 +195,7 @@ mpad_json_parse (MpadJsonInput *input, GBytes *bytes)
 
   if (!mpad_json_scan (input, text, length))
     return NULL;
-  parser = json_parser_new_immutable ();
+  parser = json_parser_new ();
   json_parser_set_strict (parser, TRUE);
   if (!json_parser_load_from_data (parser, text, (gssize) length, &error))
     {

@@ -293,14 +293,23 @@ new_protocol (void)
   return p;
 }
 
-static GBytes *
-base_bytes (void)
+/* The practice rules are parsed once; nobody changes the tree. */
+static JsonNode *
+base_node (void)
 {
-  GBytes *bytes = g_resource_lookup_data (mpad_protocol_resources_get_resource (), BASE_PATH,
-                                          G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  static gsize node;
 
-  g_assert (bytes != NULL); /* compiled in */
-  return bytes;
+  if (g_once_init_enter (&node))
+    {
+      g_autoptr (GBytes) bytes = g_resource_lookup_data (
+        mpad_protocol_resources_get_resource (), BASE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      MpadJsonInput input = { .name = "praktijkregels.json" };
+
+      g_assert (bytes != NULL); /* compiled in */
+      g_once_init_leave (&node, (gsize) mpad_json_parse (&input, bytes));
+      g_assert (input.error == NULL);
+    }
+  return (JsonNode *) node;
 }
 
 MpadProtocol *
@@ -308,16 +317,12 @@ mpad_protocol_load_bytes (GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr (MpadProtocol) protocol = new_protocol ();
   g_autoptr (GHashTable) where = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_autoptr (GBytes) base = base_bytes ();
-  g_autoptr (JsonNode) base_node = NULL;
   g_autoptr (JsonNode) node = NULL;
   MpadLoad load = { .protocol = protocol, .where = where, .base = TRUE };
 
   load.input.arena = protocol->arena;
   load.input.name = "praktijkregels.json";
-  base_node = mpad_json_parse (&load.input, base);
-  if (base_node != NULL)
-    load_base_root (&load, base_node);
+  load_base_root (&load, base_node ());
   load.input.name = name;
   load.base = FALSE;
   load.rules = NULL;
