@@ -273,28 +273,32 @@ visit_press (AtspiAccessible *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUSED gpo
   return FALSE;
 }
 
-/* The node that has the keyboard focus and the list that it is in. */
+/* The node that has the keyboard focus. */
 static gboolean
 visit_focused (AtspiAccessible *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUSED gpointer data)
 {
   return mpad_ui_has_state (node, ATSPI_STATE_FOCUSED);
 }
 
-static gboolean
-focus_is_beside (MpadUi *ui, AtspiAccessible *node)
+/* The key that brings the focus nearer to @node: an arrow when it is in the same list. */
+static const char *
+key_towards (MpadUi *ui, AtspiAccessible *node)
 {
   g_autoptr (AtspiAccessible) focused = walk (ui->app, 0, visit_focused, NULL);
   g_autoptr (AtspiAccessible) list = focused != NULL ? atspi_accessible_get_parent (focused, NULL)
                                                      : NULL;
   g_autoptr (AtspiAccessible) wanted = atspi_accessible_get_parent (node, NULL);
 
-  return list != NULL && wanted != NULL &&
-         g_strcmp0 (list->parent.path, wanted->parent.path) == 0 &&
-         atspi_accessible_get_index_in_parent (focused, NULL) <
-           atspi_accessible_get_index_in_parent (node, NULL);
+  if (list == NULL || wanted == NULL || g_strcmp0 (list->parent.path, wanted->parent.path) != 0 ||
+      atspi_accessible_get_role (node, NULL) != ATSPI_ROLE_LIST_ITEM)
+    return "Tab";
+  return atspi_accessible_get_index_in_parent (focused, NULL) <
+             atspi_accessible_get_index_in_parent (node, NULL)
+           ? "Down"
+           : "Up";
 }
 
-/* Tab until the focus is on @node; Down when it is on an earlier row of the same list. */
+/* Tab until the focus is on @node; arrows when it is on another row of the same list. */
 static void
 focus_node (MpadUi *ui, AtspiAccessible *node)
 {
@@ -310,9 +314,24 @@ focus_node (MpadUi *ui, AtspiAccessible *node)
             return;
           wait_turn (ui, end);
         }
-      mpad_ui_key (ui, focus_is_beside (ui, node) ? "Down" : "Tab");
+      mpad_ui_key (ui, key_towards (ui, node));
     }
   mpad_ui_fail (ui, "the keyboard does not get to “%s”", name);
+}
+
+/* Returns whether the node could be activated itself. */
+static gboolean
+activate_node (MpadUi *ui, AtspiAccessible *node)
+{
+  if (visit_press (node, 0, NULL))
+    return TRUE;
+  /* A row has no action over AT-SPI in GTK 4.18, and a button in it is not the row. */
+  if (atspi_accessible_get_role (node, NULL) != ATSPI_ROLE_LIST_ITEM ||
+      !mpad_ui_has_state (node, ATSPI_STATE_FOCUSABLE))
+    return FALSE;
+  focus_node (ui, node);
+  mpad_ui_key (ui, "Return");
+  return TRUE;
 }
 
 void
@@ -321,15 +340,23 @@ mpad_ui_activate (MpadUi *ui, AtspiAccessible *node)
   g_autofree char *name = mpad_ui_get_name (node);
   g_autoptr (AtspiAccessible) inner = NULL;
 
-  if (visit_press (node, 0, NULL))
+  if (activate_node (ui, node))
     return;
-  /* A row has no action over AT-SPI in GTK 4.18, and a button in it is not the row. */
-  if (atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_LIST_ITEM &&
-      mpad_ui_has_state (node, ATSPI_STATE_FOCUSABLE))
+  /* The words on a row or a button: what they lie on is meant. */
+  if (atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_LABEL)
     {
-      focus_node (ui, node);
-      mpad_ui_key (ui, "Return");
-      return;
+      g_autoptr (AtspiAccessible) above = atspi_accessible_get_parent (node, NULL);
+
+      for (int i = 0; above != NULL && i < 6; i++)
+        {
+          AtspiAccessible *next;
+
+          if (activate_node (ui, above))
+            return;
+          next = atspi_accessible_get_parent (above, NULL);
+          g_object_unref (above);
+          above = next;
+        }
     }
   inner = walk (node, 0, visit_press, NULL);
   if (inner == NULL)

@@ -142,7 +142,8 @@ void mpad_ui_click_in (MpadUi *ui, AtspiAccessible *root, AtspiRole role, const 
  * mpad_ui_activate:
  *
  * Does the click, toggle or activate action of @node. A row of a list, which has none, is reached
- * with the keyboard and gets Return; other nodes pass it on to the first node in them with one.
+ * with the keyboard and gets Return. A label passes it on to what it lies on, other nodes to the
+ * first node in them that has one.
  */
 void mpad_ui_activate (MpadUi *ui, AtspiAccessible *node);
 

@@ -30,6 +30,8 @@ test_journey (void)
   mpad_ui_wait (ui, ATSPI_ROLE_LABEL, "chosen Three");
   mpad_ui_click (ui, ATSPI_ROLE_LIST_ITEM, "Dossier 2");
   mpad_ui_wait (ui, ATSPI_ROLE_LABEL, "row Dossier 2");
+  mpad_ui_click (ui, ATSPI_ROLE_LABEL, "Dossier 1");
+  mpad_ui_wait (ui, ATSPI_ROLE_LABEL, "row Dossier 1");
   mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("_Ask…"));
   mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("_Yes"));
   mpad_ui_wait_gone (ui, MPAD_UI_ANY, "Really?");
