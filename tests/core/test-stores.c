@@ -564,6 +564,7 @@ test_list (StoreFixture *self, gconstpointer data)
   g_autoptr (MpadEntry) second = store_new_signal (one);
   g_autoptr (MpadEntry) third = store_new_signal (two);
   g_autoptr (MpadEntry) fourth = store_new_signal (closed);
+  g_autoptr (GPtrArray) again = NULL;
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
   const MpadDossierSummary *row;
@@ -594,6 +595,20 @@ test_list (StoreFixture *self, gconstpointer data)
   row = list->pdata[2];
   g_assert_cmpstr (row->id, ==, closed->id);
   g_assert_cmpint (row->state, ==, MPAD_DOSSIER_CLOSED);
+
+  /* The counts follow when a draft goes and when it moves in time. */
+  g_set_str (&third->happened, "2126-10-01");
+  save (self, third);
+  g_assert_true (mpad_entry_store_discard (self->vault, second->id, &error));
+  again = mpad_dossier_store_list (self->vault, &error);
+  g_assert_no_error (error);
+  row = again->pdata[0];
+  g_assert_cmpstr (row->id, ==, two->id);
+  g_assert_cmpstr (row->last_happened, ==, "2126-10-01");
+  row = again->pdata[1];
+  g_assert_cmpint (row->n_entries, ==, 1);
+  g_assert_cmpint (row->n_drafts, ==, 0);
+  g_assert_cmpstr (row->last_happened, ==, "2026-11-09T14:40");
 }
 
 static void

@@ -126,22 +126,20 @@ read_hit (MpadStmt *stmt)
   return hit;
 }
 
+/* Counts no further than a person cares. */
 static gboolean
 count_hits (MpadDb *db, const char *query, const char *dossier_id, guint *total, GError **error)
 {
   gint64 count = 0;
-  gboolean done = dossier_id == NULL
-                    ? mpad_db_get_int (db, &count, 0, error,
-                                       "SELECT count (*) FROM search WHERE search MATCH ?1", "t",
-                                       query)
-                    : mpad_db_get_int (
-                        db, &count, 0, error,
-                        "SELECT count (*) FROM search JOIN search_doc d ON d.row = search.rowid"
-                        " WHERE search MATCH ?1 AND d.dossier_id = ?2",
-                        "tt", query, dossier_id);
 
+  if (!mpad_db_get_int (db, &count, 0, error,
+                        "SELECT count (*) FROM (SELECT 1 FROM search"
+                        "  JOIN search_doc d ON d.row = search.rowid"
+                        "  WHERE search MATCH ?1 AND (?2 IS NULL OR d.dossier_id = ?2) LIMIT ?3)",
+                        "tti", query, dossier_id, (gint64) MPAD_SEARCH_COUNT_MAX + 1))
+    return FALSE;
   *total = (guint) count;
-  return done;
+  return TRUE;
 }
 
 GPtrArray *
@@ -152,23 +150,22 @@ mpad_search_run (MpadVault *vault,
                  guint *total,
                  GError **error)
 {
-  /* The best rows are chosen first, so that excerpts are made for these only. */
+  g_autoptr (GPtrArray)
+    hits = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_search_hit_free);
+  /* The index gives its rows in this order, so it stops at the limit. */
   static const char sql[] =
     "SELECT d.kind, d.object_id, d.dossier_id, d.title, p.given_name, p.infix, p.surname, "
     "e.happened,"
-    " snippet (search, 0, char (2), char (3), '…', 24), snippet (search, 1, char (2), char (3), "
-    "'…', 24),"
-    " snippet (search, 2, char (2), char (3), '…', 24), snippet (search, 3, char (2), char (3), "
-    "'…', 24)"
-    " FROM search JOIN search_doc d ON d.row = search.rowid"
+    " snippet (search, 0, char (2), char (3), '…', 24),"
+    " snippet (search, 1, char (2), char (3), '…', 24),"
+    " snippet (search, 2, char (2), char (3), '…', 24),"
+    " snippet (search, 3, char (2), char (3), '…', 24)"
+    " FROM search CROSS JOIN search_doc d ON d.row = search.rowid"
     " LEFT JOIN person p ON p.dossier_id = d.dossier_id AND p.relation = 'pupil'"
     " LEFT JOIN entry e ON d.kind = 'entry' AND e.dossier_id = d.dossier_id AND e.id = d.object_id"
-    " WHERE search MATCH ?1 AND search.rowid IN"
-    "  (SELECT search.rowid FROM search JOIN search_doc c ON c.row = search.rowid"
-    "   WHERE search MATCH ?1 AND (?2 IS NULL OR c.dossier_id = ?2) ORDER BY rank LIMIT ?3)"
-    " ORDER BY rank";
-  g_autoptr (GPtrArray)
-    hits = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_search_hit_free);
+    " WHERE search MATCH ?1 AND (?2 IS NULL OR d.dossier_id = ?2)"
+    " ORDER BY search.rowid DESC LIMIT ?3";
+  MpadDb *db = mpad_vault_get_db (vault);
   g_autofree char *query = NULL;
   g_autoptr (MpadStmt) stmt = NULL;
   MpadStep step;
@@ -180,9 +177,7 @@ mpad_search_run (MpadVault *vault,
   query = make_query (words);
   if (*query == '\0')
     return g_steal_pointer (&hits);
-  if (total != NULL && !count_hits (mpad_vault_get_db (vault), query, dossier_id, total, error))
-    return NULL;
-  stmt = mpad_stmt_new (mpad_vault_get_db (vault), sql, error);
+  stmt = mpad_stmt_new (db, sql, error);
   if (stmt == NULL)
     return NULL;
   mpad_stmt_bind_text (stmt, 1, query);
@@ -190,5 +185,12 @@ mpad_search_run (MpadVault *vault,
   mpad_stmt_bind_int (stmt, 3, limit);
   while ((step = mpad_stmt_step (stmt, error)) == MPAD_STEP_ROW)
     g_ptr_array_add (hits, read_hit (stmt));
-  return step == MPAD_STEP_DONE ? g_steal_pointer (&hits) : NULL;
+  if (step != MPAD_STEP_DONE)
+    return NULL;
+  if (total == NULL)
+    return g_steal_pointer (&hits);
+  *total = hits->len;
+  if (hits->len == limit && !count_hits (db, query, dossier_id, total, error))
+    return NULL;
+  return g_steal_pointer (&hits);
 }

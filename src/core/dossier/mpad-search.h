@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** mpad_search_run() counts up to this; one more stands for "more than". */
+#define MPAD_SEARCH_COUNT_MAX 1000
+
 typedef enum
 {
   MPAD_SEARCH_TITLE,
@@ -51,8 +54,9 @@ void mpad_search_hit_free (MpadSearchHit *self);
  * @words: what was typed: each word finds words that begin with it, "words between quotes" find just
  *   these words in this order; accents and capitals make no difference
  * @dossier_id: (nullable): only in this dossier; the text that is searched stays the same
- * @limit: how many hits to return, best first
- * @total: (out) (optional): how many there are
+ * @limit: how many hits to return, last recorded first: ranking would have to read every one of
+ *   the many that a common word has
+ * @total: (out) (optional): how many there are; more than %MPAD_SEARCH_COUNT_MAX are not counted
  *
  * Returns: (transfer full) (nullable) (element-type MpadSearchHit): empty when @words holds no letter
  *   or digit

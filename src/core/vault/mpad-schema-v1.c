@@ -48,6 +48,10 @@ static const char dossier[] =
   "  closed TEXT,"
   "  involved TEXT NOT NULL CHECK (involved IN ('unknown', 'yes', 'no')),"
   "  involved_note TEXT,"
+  /* Kept by triggers on entry, so that the home page need not read every entry. */
+  "  n_entries INTEGER NOT NULL DEFAULT 0,"
+  "  n_drafts INTEGER NOT NULL DEFAULT 0,"
+  "  last_happened TEXT,"
   "  FOREIGN KEY (protocol_id, protocol_version) REFERENCES protocol (id, version)"
   ") STRICT;"
   "CREATE INDEX dossier_by_protocol ON dossier (protocol_id, protocol_version);"
@@ -140,8 +144,7 @@ static const char entry[] =
   "  revision INTEGER NOT NULL CHECK (revision > 0),"
   "  PRIMARY KEY (dossier_id, id)"
   ") STRICT, WITHOUT ROWID;"
-  /* Also covers the counts of the home page. */
-  "CREATE INDEX entry_by_happened ON entry (dossier_id, happened, recorded_seq, state);"
+  "CREATE INDEX entry_by_happened ON entry (dossier_id, happened, recorded_seq);"
   "CREATE INDEX entry_amends ON entry (amends) WHERE amends IS NOT NULL;"
   "CREATE TABLE entry_detail ("
   "  dossier_id TEXT NOT NULL,"
@@ -177,6 +180,25 @@ static const char entry[] =
   "CREATE INDEX statement_by_person ON statement (person_id) WHERE person_id IS NOT NULL;"
   "CREATE INDEX statement_open_hypothesis ON statement (dossier_id)"
   "  WHERE kind = 'hypothesis' AND hypothesis_state = 'open';";
+
+static const char counted[] =
+  "CREATE TRIGGER entry_count_insert AFTER INSERT ON entry "
+  "BEGIN"
+  "  UPDATE dossier SET n_entries = n_entries + 1, n_drafts = n_drafts + (NEW.state = 'draft'),"
+  "    last_happened = max (coalesce (last_happened, ''), NEW.happened) WHERE id = NEW.dossier_id;"
+  "END;"
+  "CREATE TRIGGER entry_count_update AFTER UPDATE OF happened, state ON entry "
+  "BEGIN"
+  "  UPDATE dossier SET n_drafts = n_drafts + (NEW.state = 'draft') - (OLD.state = 'draft'),"
+  "    last_happened = (SELECT max (happened) FROM entry WHERE dossier_id = NEW.dossier_id)"
+  "    WHERE id = NEW.dossier_id;"
+  "END;"
+  "CREATE TRIGGER entry_count_delete AFTER DELETE ON entry "
+  "BEGIN"
+  "  UPDATE dossier SET n_entries = n_entries - 1, n_drafts = n_drafts - (OLD.state = 'draft'),"
+  "    last_happened = (SELECT max (happened) FROM entry WHERE dossier_id = OLD.dossier_id)"
+  "    WHERE id = OLD.dossier_id;"
+  "END;";
 
 /* F6: what is final stays as it is. The stores refuse first and with a better message; these
  * triggers hold also for a mistake in a store. A final entry goes only with its whole dossier. */
@@ -310,4 +332,6 @@ static const char search[] =
   "    VALUES (NEW.row, NEW.title, NEW.body, NEW.names, NEW.other);"
   "END;";
 
-const char *const mpad_schema_v1[] = { school, dossier, entry, frozen, paper, search, NULL };
+const char *const mpad_schema_v1[] = {
+  school, dossier, entry, counted, frozen, paper, search, NULL
+};
