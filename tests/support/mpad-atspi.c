@@ -334,6 +334,40 @@ activate_node (MpadUi *ui, AtspiAccessible *node)
   return TRUE;
 }
 
+static gboolean
+visit_focused_radio (AtspiAccessible *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUSED gpointer data)
+{
+  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_RADIO_BUTTON &&
+         mpad_ui_has_state (node, ATSPI_STATE_FOCUSED);
+}
+
+static void
+focus_radio (MpadUi *ui, AtspiAccessible *node)
+{
+  gint64 end = deadline (ui);
+  g_autofree char *name = mpad_ui_get_name (node);
+
+  for (int keys = 0; keys < 300 && g_get_monotonic_time () < end; keys++)
+    {
+      g_autoptr (AtspiAccessible) radio = NULL;
+
+      for (int look = 0; look < 5; look++)
+        {
+          if (mpad_ui_has_state (node, ATSPI_STATE_FOCUSED))
+            {
+              if (!mpad_ui_has_state (node, ATSPI_STATE_CHECKED))
+                mpad_ui_key (ui, "space");
+              return;
+            }
+          wait_turn (ui, end);
+        }
+      radio = walk (ui->app, 0, visit_focused_radio, NULL);
+      /* At the end of a group the arrow goes nowhere: every fourth key goes on to the next one. */
+      mpad_ui_key (ui, radio != NULL && keys % 4 != 3 ? "Down" : "Tab");
+    }
+  mpad_ui_fail (ui, "the keyboard does not get to “%s”", name);
+}
+
 void
 mpad_ui_activate (MpadUi *ui, AtspiAccessible *node)
 {
@@ -359,7 +393,12 @@ mpad_ui_activate (MpadUi *ui, AtspiAccessible *node)
         }
     }
   inner = walk (node, 0, visit_press, NULL);
-  if (inner == NULL)
+  if (inner != NULL)
+    return;
+  /* Nor has a radio button: Tab leads to the group, arrows lead on and choose. */
+  if (atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_RADIO_BUTTON)
+    focus_radio (ui, node);
+  else
     mpad_ui_fail (ui, "“%s” has nothing to activate", name);
 }
 
@@ -574,6 +613,18 @@ visit_focused_row (AtspiAccessible *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUS
          mpad_ui_has_state (node, ATSPI_STATE_FOCUSED);
 }
 
+/* A drop-down takes the focus with the button in it, which bears its name; the label that names it
+ * on screen bears that name too. */
+static void
+focus_drop_down (MpadUi *ui, const char *name)
+{
+  g_autoptr (AtspiAccessible) box = NULL;
+
+  mpad_ui_wait (ui, MPAD_UI_ANY, name);
+  box = mpad_ui_find (ui, NULL, ATSPI_ROLE_COMBO_BOX, name);
+  mpad_ui_focus (ui, box != NULL ? ATSPI_ROLE_TOGGLE_BUTTON : MPAD_UI_ANY, name);
+}
+
 void
 mpad_ui_choose (MpadUi *ui, const char *name, const char *item)
 {
@@ -581,7 +632,7 @@ mpad_ui_choose (MpadUi *ui, const char *name, const char *item)
   gint64 end = deadline (ui);
   int last = -1;
 
-  mpad_ui_focus (ui, MPAD_UI_ANY, name);
+  focus_drop_down (ui, name);
   mpad_ui_key (ui, "space");
   while ((row = walk (ui->app, 0, visit_focused_row, NULL)) == NULL)
     if (!wait_turn (ui, end))

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Implements the shared parts of the journeys. */
+#include "journey.h"
+
+#include <string.h>
+
+char *
+journey_get_vault_path (void)
+{
+  return g_build_filename (g_get_home_dir (), "Documents", "Meldpad", JOURNEY_SCHOOL ".meldpad",
+                           NULL);
+}
+
+typedef struct
+{
+  char **groups;
+  guint n;
+} Groups;
+
+static void
+take_group (AtspiAccessible *node, guint depth, gpointer user_data)
+{
+  Groups *found = user_data;
+  g_autofree char *name = NULL;
+
+  (void) depth;
+  if (found->n == 6 || atspi_accessible_get_role (node, NULL) != ATSPI_ROLE_LABEL)
+    return;
+  name = mpad_ui_get_name (node);
+  if (strlen (name) == 6 && strspn (name, "0123456789ABCDEFGHJKMNPQRSTVWXYZ") == 6)
+    found->groups[found->n++] = g_steal_pointer (&name);
+}
+
+static void
+type_groups (MpadUi *ui, char *groups[6])
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *name = g_strdup_printf (T ("Group %u"), i + 1);
+      g_autoptr (AtspiAccessible) entry = mpad_ui_find (ui, NULL, ATSPI_ROLE_TEXT, name);
+
+      if (entry != NULL)
+        mpad_ui_set_text (ui, name, groups[i]);
+    }
+}
+
+void
+journey_set_up (MpadUi *ui, char *groups[6])
+{
+  Groups found = { groups, 0 };
+
+  mpad_ui_step (ui, "welcome");
+  mpad_ui_wait (ui, MPAD_UI_ANY, T ("A quiet desk for the meldcode"));
+  mpad_ui_screenshot (ui, "welcome");
+  mpad_ui_click (ui, MPAD_UI_ANY, T ("Set up Meldpad for our school"));
+
+  mpad_ui_step (ui, "the school");
+  mpad_ui_set_text (ui, T ("Name of the school"), JOURNEY_SCHOOL);
+  mpad_ui_screenshot (ui, "setup-school");
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("_Next"));
+  mpad_ui_wait (ui, MPAD_UI_ANY, T ("Which Veilig Thuis is yours?"));
+  mpad_ui_focus (ui, ATSPI_ROLE_TOGGLE_BUTTON, T ("Region of Veilig Thuis"));
+  mpad_ui_key (ui, "space");
+  mpad_ui_type (ui, "Drenthe");
+  mpad_ui_wait_gone (ui, ATSPI_ROLE_LABEL, "Flevoland");
+  mpad_ui_key (ui, "Tab");
+  mpad_ui_key (ui, "Down");
+  mpad_ui_key (ui, "Return");
+  mpad_ui_wait_gone (ui, ATSPI_ROLE_LABEL, T ("Choose your region"));
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("_Next"));
+  mpad_ui_wait (ui, MPAD_UI_ANY, T ("Which protocol does your school follow?"));
+  mpad_ui_screenshot (ui, "setup-protocol");
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("_Next"));
+
+  mpad_ui_step (ui, "who I am");
+  mpad_ui_wait (ui, MPAD_UI_ANY, T ("Who are you?"));
+  mpad_ui_set_text (ui, T ("Your name"), JOURNEY_NAME);
+  mpad_ui_screenshot (ui, "setup-me");
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("_Next"));
+
+  mpad_ui_step (ui, "the passphrase");
+  mpad_ui_wait (ui, MPAD_UI_ANY, T ("Your passphrase"));
+  mpad_ui_screenshot (ui, "setup-passphrase");
+  mpad_ui_set_checked (ui, T ("A passphrase of my own"), TRUE);
+  mpad_ui_set_text (ui, T ("Own passphrase"), JOURNEY_PASSPHRASE);
+  mpad_ui_set_text (ui, T ("Type it _again"), JOURNEY_PASSPHRASE);
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("_Make the vault"));
+
+  mpad_ui_step (ui, "the noodsleutelblad");
+  mpad_ui_wait (ui, MPAD_UI_ANY, T ("The emergency key sheet"));
+  mpad_ui_screenshot (ui, "setup-sheet");
+  mpad_ui_walk (ui, NULL, take_group, &found);
+  if (found.n != 6)
+    mpad_ui_fail (ui, "The sheet shows %u groups", found.n);
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("I have it on _paper"));
+  mpad_ui_wait (ui, MPAD_UI_ANY, T ("Take the sheet and type two groups"));
+  type_groups (ui, groups);
+  mpad_ui_screenshot (ui, "setup-check");
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("_Finish"));
+  mpad_ui_wait (ui, MPAD_UI_ANY, T ("The vault is ready"));
+  mpad_ui_screenshot (ui, "setup-done");
+}
+
+void
+journey_unlock (MpadUi *ui, const char *passphrase)
+{
+  mpad_ui_set_text (ui, T ("Passphrase"), passphrase);
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Open"));
+}

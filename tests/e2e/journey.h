@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the journeys share: setting up a vault as a new user does, opening one, finding the file. */
+#pragma once
+
+#include "mpad-atspi.h"
+
+G_BEGIN_DECLS
+
+#define JOURNEY_SCHOOL "Basisschool De Verzonnen Boom"
+#define JOURNEY_NAME "Noor Verzonnen"
+#define JOURNEY_PASSPHRASE "zeven paarse kwartels fluiten tegendraads"
+
+/**
+ * journey_set_up:
+ * @groups: (out): the six groups of the noodsleutelblad as they were shown
+ *
+ * From the welcome page to the page that says that the vault is ready.
+ */
+void journey_set_up (MpadUi *ui, char *groups[6]);
+
+/** journey_unlock: types @passphrase on the unlock page and presses Open. */
+void journey_unlock (MpadUi *ui, const char *passphrase);
+
+/** journey_get_vault_path: Returns: (transfer full): where the program puts the school's vault. */
+char *journey_get_vault_path (void);
+
+/** journey_new_dossier: a dossier for @given @surname, with a mother, from the home page. */
+void
+journey_new_dossier (MpadUi *ui, const char *given, const char *surname, const char *birth_date);
+
+G_END_DECLS
