@@ -417,6 +417,46 @@ toast_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   mpad_window_toast (MPAD_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Without the schema (a build that is not installed) the size is not kept. */
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static void
+restore_size (MpadWindow *self)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+
+  if (settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+store_size (MpadWindow *self)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
 static gboolean
 mpad_window_close_request (GtkWindow *window)
 {
@@ -425,6 +465,7 @@ mpad_window_close_request (GtkWindow *window)
 
   if (parent_class->close_request != NULL && parent_class->close_request (window))
     return GDK_EVENT_STOP;
+  store_size (self);
   if (self->service == NULL)
     return GDK_EVENT_PROPAGATE;
 
@@ -494,6 +535,7 @@ static void
 mpad_window_init (MpadWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  restore_size (self);
   update_actions (self);
   mpad_window_show_start (self);
 }
