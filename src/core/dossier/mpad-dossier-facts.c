@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "mpad-entry-keys.h"
+#include "mpad-entry-versions.h"
 #include "mpad-text.h"
 
 typedef struct
@@ -708,6 +709,7 @@ mpad_dossier_facts_new (const MpadDossier *dossier, const char *today)
 {
   MpadFacts *facts = mpad_facts_new (today);
   const MpadPerson *pupil = mpad_dossier_get_pupil (dossier);
+  g_autoptr (GHashTable) superseded = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (pupil != NULL)
     mpad_facts_set_birth_date (facts, pupil->birth_date);
@@ -715,9 +717,17 @@ mpad_dossier_facts_new (const MpadDossier *dossier, const char *today)
   add_events (dossier, facts);
   for (guint i = 0; i < dossier->entries->len; i++)
     {
+      const MpadEntry *entry = g_ptr_array_index (dossier->entries, i);
+
+      if (entry->state == MPAD_ENTRY_FINAL && mpad_entry_is_correction (entry))
+        g_hash_table_add (superseded, entry->amends);
+    }
+  for (guint i = 0; i < dossier->entries->len; i++)
+    {
       Source source = { dossier, g_ptr_array_index (dossier->entries, i), facts };
 
-      if (source.entry->happened != NULL)
+      /* A corrected entry says nothing any more, also not about its hypotheses. */
+      if (source.entry->happened != NULL && !g_hash_table_contains (superseded, source.entry->id))
         add_entry (&source);
     }
   add_tasks (dossier, facts);

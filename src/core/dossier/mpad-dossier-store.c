@@ -299,8 +299,12 @@ mpad_dossier_store_list (MpadVault *vault, GError **error)
     " d.last_happened, d.n_entries, d.n_drafts, coalesce (h.n, 0)"
     " FROM dossier d"
     " LEFT JOIN person p ON p.dossier_id = d.id AND p.relation = 'pupil'"
-    " LEFT JOIN (SELECT dossier_id, count (*) AS n FROM statement"
-    "   WHERE kind = 'hypothesis' AND hypothesis_state = 'open' GROUP BY dossier_id) h"
+    " LEFT JOIN (SELECT dossier_id, count (*) AS n FROM statement x"
+    "   WHERE kind = 'hypothesis' AND hypothesis_state = 'open' AND NOT EXISTS (SELECT 1 FROM "
+    "entry c JOIN entry_detail r ON r.dossier_id = c.dossier_id"
+    " AND r.entry_id = c.id AND r.key = 'replaces' AND r.value = c.amends"
+    " WHERE c.amends = x.entry_id AND c.state = 'final')"
+    "   GROUP BY dossier_id) h"
     "   ON h.dossier_id = d.id"
     " ORDER BY d.state = 'closed', coalesce (d.last_happened, d.opened) DESC, d.number DESC";
   g_autoptr (GPtrArray)

@@ -25,7 +25,7 @@
 #define MPAD_KEY_CHILD_TOLD_WHY "child.told.why"
 #define MPAD_KEY_PURPOSE "purpose"
 #define MPAD_KEY_NEXT_APPOINTMENT "next.appointment"
-#define MPAD_KEY_STOPPED "stopped"         /* talk stopped because of threat: yes */
+#define MPAD_KEY_STOPPED "stopped" /* talk stopped because of threat: yes */
 /* Statements of a talk: "we" is a NOTE, a carer PARENT_WORDS with person_id, the child CHILD_WORDS; their
  * section is the id of the sequence item. An agreement is a NOTE in this section; owner is who does
  * it, source_how by when. */
@@ -78,6 +78,6 @@
  * set under its own name and is passed on as it is. */
 #define MPAD_KEY_FACT "fact" /* nick: "notify", "home-safe", "consent", "signature" … */
 
-/* any kind: id of the entry whose fact this one corrects; that one no longer counts (mpad-facts.h).
- * An addendum without it adds and takes nothing away. */
+/* any kind: id of the entry that this one corrects and takes the place of, once it is final
+ * (mpad_entry_new_addendum() sets it). An addendum without it adds and takes nothing away. */
 #define MPAD_KEY_REPLACES "replaces"

@@ -228,6 +228,25 @@ write_parts (MpadDb *db, MpadEntry *entry, GError **error)
   return TRUE;
 }
 
+/* F6: only what is final is amended, in its own dossier; a draft is simply changed. */
+static gboolean
+check_amends (MpadDb *db, const MpadEntry *entry, GError **error)
+{
+  gint64 found = 0;
+
+  if (entry->amends == NULL)
+    return TRUE;
+  if (!mpad_db_get_int (db, &found, 0, error,
+                        "SELECT 1 FROM entry WHERE id = ?1 AND dossier_id = ?2 AND state = 'final'",
+                        "tt", entry->amends, entry->dossier_id))
+    return FALSE;
+  if (found == 1)
+    return TRUE;
+  g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CONSTRAINT,
+                       "An addendum belongs to a final entry of the same dossier");
+  return FALSE;
+}
+
 /* What may be written where; sets what the store fills in. */
 static gboolean
 prepare (MpadVault *vault, Write *write, const Stored *stored, GError **error)
@@ -288,8 +307,8 @@ write_entry (MpadVault *vault, gpointer data, GError **error)
   MpadDb *db = mpad_vault_get_db (vault);
   g_auto (Stored) stored = { 0 };
 
-  if (!check_texts (entry, error) || !read_stored (db, entry->id, &stored, error) ||
-      !prepare (vault, write, &stored, error))
+  if (!check_texts (entry, error) || !check_amends (db, entry, error) ||
+      !read_stored (db, entry->id, &stored, error) || !prepare (vault, write, &stored, error))
     return FALSE;
   if (write->mode == WRITE_FINALIZE)
     {

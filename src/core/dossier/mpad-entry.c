@@ -184,6 +184,12 @@ mpad_entry_check (const MpadEntry *self, GError **error)
   for (guint i = 0; i < self->statements->len; i++)
     if (!mpad_statement_is_complete (g_ptr_array_index (self->statements, i), error))
       return FALSE;
+  if (self->amends != NULL && mpad_text_is_blank (mpad_entry_get (self, MPAD_KEY_ADDENDUM_REASON)))
+    {
+      g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_EMPTY,
+                           "An addendum has no reason");
+      return FALSE;
+    }
   if (self->statements->len == 0 && g_hash_table_size (self->details) == 0)
     {
       g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_EMPTY,

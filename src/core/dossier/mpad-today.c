@@ -34,7 +34,10 @@ static const char hypotheses[] =
   ", x.id, x.entry_id, x.text, x.owner, NULL, NULL, substr (e.happened, 1, 10)"
   " FROM statement x" OF_OPEN_DOSSIER
   " JOIN entry e ON e.dossier_id = x.dossier_id AND e.id = x.entry_id"
-  " WHERE x.kind = 'hypothesis' AND x.hypothesis_state = 'open'"
+  " WHERE x.kind = 'hypothesis' AND x.hypothesis_state = 'open' AND NOT EXISTS (SELECT 1 FROM "
+  "entry c JOIN entry_detail r ON r.dossier_id = c.dossier_id"
+  " AND r.entry_id = c.id AND r.key = 'replaces' AND r.value = c.amends"
+  " WHERE c.amends = x.entry_id AND c.state = 'final')"
   " ORDER BY e.happened, x.id";
 
 void
