@@ -174,13 +174,17 @@ mpad_flow_layout_manager_measure (GtkLayoutManager *manager,
   *minimum = *natural = (int) ceil (layout->height);
 }
 
+/* On whole pixels, so that borders stay sharp. */
 static void
 place_child (GtkWidget *child, const MpadFlowRect *rect)
 {
-  GskTransform *transform = gsk_transform_translate (
-    NULL, &GRAPHENE_POINT_INIT ((float) rect->x, (float) rect->y));
+  double left = round (rect->x);
+  double top = round (rect->y);
+  GskTransform *transform =
+      gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) left, (float) top));
 
-  gtk_widget_allocate (child, (int) rect->width, (int) rect->height, -1, transform);
+  gtk_widget_allocate (child, (int) (round (rect->x + rect->width) - left),
+                       (int) (round (rect->y + rect->height) - top), -1, transform);
 }
 
 static void

@@ -358,7 +358,7 @@ set_relations (MpadFlowView *self, gboolean narrow)
         }
       if (next == NULL)
         continue;
-      gtk_accessible_relation_init_value (relation, &value);
+      g_value_init (&value, gtk_accessible_list_get_type ());
       g_value_take_boxed (&value, gtk_accessible_list_new_from_list (next));
       gtk_accessible_update_relation_value (GTK_ACCESSIBLE (widget), 1, &relation, &value);
       g_value_unset (&value);
@@ -386,6 +386,7 @@ add_edges (MpadFlowView *self, gboolean narrow)
           adw_bin_set_child (ADW_BIN (edge), label);
         }
       gtk_widget_set_parent (edge, GTK_WIDGET (self));
+      gtk_widget_set_child_visible (edge, FALSE);
       g_ptr_array_add (self->edges[narrow], edge);
       mpad_flow_layout_manager_set_edge_label (get_manager (self), narrow, e,
                                                joined_in_node ? NULL : edge);

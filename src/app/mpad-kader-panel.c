@@ -516,6 +516,8 @@ mpad_kader_panel_show (MpadKaderPanel *self, const MpadKaderNode *node)
     show_question (self);
   else
     show_outcome (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes_box),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->notes_box)) != NULL);
   if (!same)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
