@@ -262,7 +262,7 @@ fill (MpadAnswerForm *self)
         gtk_check_button_set_active (GTK_CHECK_BUTTON (child), TRUE);
     }
   mpad_input_set_value (MPAD_INPUT (self->motive), mpad_entry_get (entry, MPAD_KEY_MOTIVE));
-  if (people == NULL && entry->id == NULL && me != NULL)
+  if (people == NULL && entry->revision == 0 && me != NULL)
     people = me->name;
   mpad_people_picker_set_value (MPAD_PEOPLE_PICKER (self->people), people);
   self->filling = FALSE;

@@ -180,8 +180,8 @@ place_child (GtkWidget *child, const MpadFlowRect *rect)
 {
   double left = round (rect->x);
   double top = round (rect->y);
-  GskTransform *transform =
-      gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) left, (float) top));
+  GskTransform *transform = gsk_transform_translate (
+    NULL, &GRAPHENE_POINT_INIT ((float) left, (float) top));
 
   gtk_widget_allocate (child, (int) (round (rect->x + rect->width) - left),
                        (int) (round (rect->y + rect->height) - top), -1, transform);

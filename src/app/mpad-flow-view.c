@@ -209,6 +209,15 @@ state_words (MpadKaderNodeState state)
 }
 
 static void
+set_class (GtkWidget *widget, const char *css_class, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
 show_question (MpadFlowView *self,
                MpadFlowItem *widget,
                const MpadKaderNode *node,
@@ -267,21 +276,13 @@ show_outcome (MpadFlowView *self,
           with_words = g_strdup_printf (_ ("%s: %s"), words, title);
         }
     }
+  set_class (GTK_WIDGET (widget), "mpad-melden", node->melden);
   spoken = g_strjoin (", ", with_words != NULL ? with_words : title, status, NULL);
   if (mpad_flow_item_get_kind (widget) == MPAD_FLOW_BANK)
     mpad_flow_item_set (widget, state, _ ("to Veilig Thuis"), title,
                         _ ("Always possible, also beside help"), spoken);
   else
     mpad_flow_item_set (widget, state, NULL, with_words != NULL ? with_words : title, NULL, spoken);
-}
-
-static void
-set_edge_class (GtkWidget *edge, const char *css_class, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (edge, css_class);
-  else
-    gtk_widget_remove_css_class (edge, css_class);
 }
 
 /* Shows @state on nodes and edges that are there already. */
@@ -311,8 +312,8 @@ show_state (MpadFlowView *self, const MpadKaderState *state, const MpadDossier *
         MpadKaderNodeState edge_state = mpad_kader_graph_edge_state (self->graphs[n], e, state);
         GtkWidget *edge = g_ptr_array_index (self->edges[n], e);
 
-        set_edge_class (edge, "mpad-lit", edge_state == MPAD_KADER_DONE);
-        set_edge_class (edge, "mpad-closed", edge_state == MPAD_KADER_CLOSED);
+        set_class (edge, "mpad-lit", edge_state == MPAD_KADER_DONE);
+        set_class (edge, "mpad-closed", edge_state == MPAD_KADER_CLOSED);
       }
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -642,6 +643,17 @@ follow (MpadFlowView *self, GtkWidget *focus, GtkDirectionType direction)
   return target;
 }
 
+/* Where one is, or the first node. */
+static gboolean
+mpad_flow_view_grab_focus (GtkWidget *widget)
+{
+  MpadFlowView *self = MPAD_FLOW_VIEW (widget);
+
+  if (self->here != NULL && gtk_widget_get_child_visible (self->here))
+    return gtk_widget_grab_focus (self->here);
+  return self->nodes->len > 0 && gtk_widget_grab_focus (g_ptr_array_index (self->nodes, 0));
+}
+
 static gboolean
 mpad_flow_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -649,16 +661,9 @@ mpad_flow_view_focus (GtkWidget *widget, GtkDirectionType direction)
   GtkWidget *focus = gtk_widget_get_focus_child (widget);
   GtkWidget *target;
 
+  /* one stop for Tab: in at "you are here", then on */
   if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
-    {
-      /* one stop for Tab: in at "you are here", then on */
-      if (focus != NULL || self->nodes->len == 0)
-        return FALSE;
-      target = self->here != NULL && gtk_widget_get_child_visible (self->here)
-                 ? self->here
-                 : g_ptr_array_index (self->nodes, 0);
-      return gtk_widget_grab_focus (target);
-    }
+    return focus == NULL && mpad_flow_view_grab_focus (widget);
   if (!MPAD_IS_FLOW_ITEM (focus))
     return FALSE;
   target = follow (self, focus, direction);
@@ -666,12 +671,6 @@ mpad_flow_view_focus (GtkWidget *widget, GtkDirectionType direction)
     gtk_widget_grab_focus (target);
   /* an arrow at the end of the edges goes nowhere, and does not leave the chart */
   return TRUE;
-}
-
-static gboolean
-mpad_flow_view_grab_focus (GtkWidget *widget)
-{
-  return mpad_flow_view_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -28,6 +28,7 @@ struct _MpadKaderPage
 
   /* state */
   MpadKaderNode chosen; /* all NULL while the panel follows */
+  guint refocus_id;     /* idle source */
   gboolean focus_next;  /* an answer was recorded: the focus goes to what comes next */
 };
 
@@ -112,11 +113,31 @@ on_go_to_question_cb (MpadKaderPage *self, const MpadProtocolQuestion *question)
   mpad_flow_view_focus_question (self->chart, question);
 }
 
+/* Moving chart and panel into another layout keeps the focus, but the way to it from the window is
+ * lost, and arrow keys would not find it: the focus is taken and given again. */
+static gboolean
+refocus_cb (gpointer user_data)
+{
+  MpadKaderPage *self = MPAD_KADER_PAGE (user_data);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->refocus_id = 0;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    {
+      gtk_root_set_focus (root, NULL);
+      gtk_root_set_focus (root, focus);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_layout_name_cb (MpadKaderPage *self)
 {
   mpad_kader_panel_set_narrow (
     self->panel, g_str_equal (adw_multi_layout_view_get_layout_name (self->layouts), "narrow"));
+  if (self->refocus_id == 0)
+    self->refocus_id = g_idle_add (refocus_cb, self);
 }
 
 static void
@@ -125,6 +146,7 @@ mpad_kader_page_dispose (GObject *object)
   MpadKaderPage *self = MPAD_KADER_PAGE (object);
 
   self->chosen = (MpadKaderNode) { 0 };
+  g_clear_handle_id (&self->refocus_id, g_source_remove);
   g_clear_object (&self->model);
   g_clear_pointer (&self->protocol, mpad_protocol_unref);
 
