@@ -169,6 +169,10 @@ make_attention_row (const MpadHomeAttention *attention)
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  for (GtkWidget *child = gtk_widget_get_first_child (pill); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child))
+      gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (texts), title);
   gtk_box_append (GTK_BOX (texts), who);
   gtk_box_append (GTK_BOX (box), well);
