@@ -56,7 +56,7 @@ mpad_ui_new (void)
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  ui->timeout_us = (timeout != NULL ? g_ascii_strtoll (timeout, NULL, 10) : 10000) * 1000;
+  ui->timeout_us = (timeout != NULL ? g_ascii_strtoll (timeout, NULL, 10) : 20000) * 1000;
   g_log_set_handler ("dbind", G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL, drop_message, NULL);
   g_test_log_set_fatal_handler (is_fatal, NULL);
   atspi_init ();
@@ -304,24 +304,52 @@ mpad_ui_step (MpadUi *ui, const char *format, ...)
   g_test_message ("%s", ui->step);
 }
 
+static gboolean
+grab_screen (const char *path, GError **error)
+{
+  const char *const argv[] = { "import", "-window", "root",
+                               "-strip", "-define", "png:exclude-chunks=date,time",
+                               path,     NULL };
+  int status;
+
+  return g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+                       &status, error) &&
+         g_spawn_check_wait_status (status, error);
+}
+
 void
 mpad_ui_screenshot (MpadUi *ui, const char *name)
 {
   const char *folder = g_getenv ("MELDPAD_SHOTS");
   g_autofree char *file = g_strconcat (name, ".png", NULL), *path = NULL;
+  g_autofree char *last = NULL;
   g_autoptr (GError) error = NULL;
-  int status;
+  gsize last_size = 0;
 
   if (folder == NULL)
     return;
   path = g_build_filename (folder, file, NULL);
   g_mkdir_with_parents (folder, 0755);
-  if (!g_spawn_sync (
-        NULL, (char *[]) { (char *) "import", (char *) "-window", (char *) "root", path, NULL },
-        NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error) ||
-      !g_spawn_check_wait_status (status, &error))
-    g_printerr ("no picture %s (step %s): %s\n", path, ui->step != NULL ? ui->step : "none",
-                error->message);
+  /* Until two pictures are the same: then nothing is being drawn any more. */
+  for (int i = 0; i < 10; i++)
+    {
+      char *now = NULL;
+      gsize size = 0;
+      gboolean same;
+
+      if (!grab_screen (path, &error) || !g_file_get_contents (path, &now, &size, &error))
+        {
+          g_printerr ("no picture %s (step %s): %s\n", path, ui->step != NULL ? ui->step : "none",
+                      error->message);
+          return;
+        }
+      same = last != NULL && size == last_size && memcmp (now, last, size) == 0;
+      g_free (last);
+      last = now;
+      last_size = size;
+      if (same)
+        return;
+    }
 }
 
 void

@@ -298,6 +298,20 @@ key_towards (MpadUi *ui, AtspiAccessible *node)
            : "Up";
 }
 
+/* A drop-down or an entry row is focused when the part in it is; a row with a button in it is not. */
+static gboolean
+has_focus (AtspiAccessible *node)
+{
+  g_autoptr (AtspiAccessible) inner = NULL;
+
+  if (mpad_ui_has_state (node, ATSPI_STATE_FOCUSED))
+    return TRUE;
+  if (atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_LIST_ITEM)
+    return FALSE;
+  inner = walk (node, 0, visit_focused, NULL);
+  return inner != NULL;
+}
+
 /* Tab until the focus is on @node; arrows when it is on another row of the same list. */
 static void
 focus_node (MpadUi *ui, AtspiAccessible *node)
@@ -310,7 +324,7 @@ focus_node (MpadUi *ui, AtspiAccessible *node)
       /* Let the last key arrive: a few looks before the next one. */
       for (int look = 0; look < 5; look++)
         {
-          if (mpad_ui_has_state (node, ATSPI_STATE_FOCUSED))
+          if (has_focus (node))
             return;
           wait_turn (ui, end);
         }
@@ -613,42 +627,50 @@ visit_focused_row (AtspiAccessible *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUS
          mpad_ui_has_state (node, ATSPI_STATE_FOCUSED);
 }
 
-/* A drop-down takes the focus with the button in it, which bears its name; the label that names it
- * on screen bears that name too. */
-static void
-focus_drop_down (MpadUi *ui, const char *name)
+static gboolean
+has_role_of_field (AtspiAccessible *node)
 {
-  g_autoptr (AtspiAccessible) box = NULL;
+  AtspiRole role = atspi_accessible_get_role (node, NULL);
 
-  mpad_ui_wait (ui, MPAD_UI_ANY, name);
-  box = mpad_ui_find (ui, NULL, ATSPI_ROLE_COMBO_BOX, name);
-  mpad_ui_focus (ui, box != NULL ? ATSPI_ROLE_TOGGLE_BUTTON : MPAD_UI_ANY, name);
+  return role == ATSPI_ROLE_ENTRY || role == ATSPI_ROLE_TEXT;
 }
 
 void
 mpad_ui_choose (MpadUi *ui, const char *name, const char *item)
 {
-  g_autoptr (AtspiAccessible) row = NULL;
+  g_autoptr (AtspiAccessible) row = NULL, list = NULL;
   gint64 end = deadline (ui);
-  int last = -1;
+  g_autofree char *last = NULL;
+  guint looks = 0;
 
-  focus_drop_down (ui, name);
+  mpad_ui_focus (ui, ATSPI_ROLE_COMBO_BOX, name);
   mpad_ui_key (ui, "space");
   while ((row = walk (ui->app, 0, visit_focused_row, NULL)) == NULL)
-    if (!wait_turn (ui, end))
-      mpad_ui_fail (ui, "“%s” does not open", name);
+    {
+      g_autoptr (AtspiAccessible) focused = walk (ui->app, 0, visit_focused, NULL);
+
+      if (!wait_turn (ui, end))
+        mpad_ui_fail (ui, "the list of “%s” does not take the focus", name);
+      /* Some lists open with the focus in a search field above the rows. */
+      if (focused != NULL && has_role_of_field (focused))
+        mpad_ui_key (ui, "Tab");
+    }
+  list = atspi_accessible_get_parent (row, NULL);
   mpad_ui_key (ui, "Home");
   do
     {
       g_autoptr (AtspiAccessible) label = NULL;
-      int index;
+      g_autofree char *text = NULL;
 
       g_clear_object (&row);
-      row = walk (ui->app, 0, visit_focused_row, NULL);
+      row = walk (list, 0, visit_focused_row, NULL);
       if (row == NULL)
         continue;
-      label = mpad_ui_find (ui, row, ATSPI_ROLE_LABEL, item);
-      if (label != NULL)
+      label = mpad_ui_find (ui, row, ATSPI_ROLE_LABEL, NULL);
+      if (label == NULL)
+        continue;
+      text = mpad_ui_get_name (label);
+      if (name_fits (text, item))
         {
           mpad_ui_key (ui, "Return");
           while (mpad_ui_has_state (row, ATSPI_STATE_FOCUSED))
@@ -656,10 +678,14 @@ mpad_ui_choose (MpadUi *ui, const char *name, const char *item)
               mpad_ui_fail (ui, "“%s” does not close", name);
           return;
         }
-      index = atspi_accessible_get_index_in_parent (row, NULL);
-      if (index != last)
+      /* The rows of a long list are used again: only the words tell that the focus has moved. A
+       * key that comes while the list makes new rows is lost. */
+      looks = g_strcmp0 (text, last) == 0 ? looks + 1 : 0;
+      if (looks % 20 == 0)
         mpad_ui_key (ui, "Down");
-      last = index;
+      if (looks == 0)
+        end = deadline (ui);
+      g_set_str (&last, text);
     }
   while (wait_turn (ui, end));
   mpad_ui_fail (ui, "“%s” has no “%s” to choose", name, item);

@@ -4,7 +4,7 @@
  *
  * Names are what a person reads, so look them up with T("English msgid"): the tests run in Dutch
  * and survive a change of wording. Every function that looks for something waits for it, up to a
- * deadline (10 s; MELDPAD_UI_TIMEOUT in milliseconds), and ends the test with a picture of the
+ * deadline (20 s; MELDPAD_UI_TIMEOUT in milliseconds), and ends the test with a picture of the
  * screen and a dump of what was showing when it does not come. So there is nothing to check and
  * nothing to sleep for:
  *
@@ -127,7 +127,7 @@ char *mpad_ui_dump (MpadUi *ui);
 /** mpad_ui_check_names: fails when a showing node that takes the focus has no name. */
 void mpad_ui_check_names (MpadUi *ui);
 
-/** mpad_ui_screenshot: leaves $MELDPAD_SHOTS/@name.png; nothing without that variable. */
+/** mpad_ui_screenshot: leaves $MELDPAD_SHOTS/@name.png once the screen stands still; nothing without that variable. */
 void mpad_ui_screenshot (MpadUi *ui, const char *name);
 
 /* ---- doing ---- */
