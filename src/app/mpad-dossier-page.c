@@ -10,6 +10,7 @@
 #include "mpad-dossier-actions.h"
 #include "mpad-error-text.h"
 #include "mpad-format.h"
+#include "mpad-kader-page.h"
 #include "mpad-labels.h"
 #include "mpad-people-page.h"
 #include "mpad-step-badge.h"
@@ -314,6 +315,8 @@ make_page (MpadDossierPage *self, const char *name)
 {
   if (g_str_has_prefix (name, "step:"))
     return mpad_step_page_new (self->model, name + strlen ("step:"));
+  if (g_str_equal (name, "kader"))
+    return mpad_kader_page_new (self->model);
   if (g_str_equal (name, "people"))
     return mpad_people_page_new (self->model);
   return NULL;
@@ -420,7 +423,11 @@ on_model_changed_cb (MpadDossierPage *self)
     return;
   update_title (self, dossier);
   if (gtk_list_box_get_row_at_index (self->others, 0) == NULL)
-    add_other (self, "people", "mpad-people-symbolic", _ ("People"));
+    {
+      if (guidance->kader != NULL)
+        add_other (self, "kader", "mpad-flow-symbolic", _ ("Afwegingskader"));
+      add_other (self, "people", "mpad-people-symbolic", _ ("People"));
+    }
   set_count (self, "people", dossier->people->len);
   set_count (self, "documents", mpad_dossier_model_get_reports (self->model)->len);
   update_steps (self, guidance);
