@@ -123,11 +123,13 @@ test_acute (void)
     /* Direct melding is allowed: no step has to come first. */
     tools_expect_may (f.g, MPAD_ACTION_DECIDE_MELDEN, NULL, NULL, "yes", NULL);
     tools_expect_may (f.g, MPAD_ACTION_RECORD_REPORT, NULL, NULL, "yes", NULL);
-    /* then whether the child can go home, with the time in the banner. */
     add (&f, "2026-11-10T10:10 consult - with=alarm form=telefoon");
-    tools_expect_next (f.g, "answer-home - -");
+    tools_expect_next (f.g, "call vt -");
+    /* whether the child can go home, with the time in the banner; 112 alone does not settle it. */
     add (&f, "2026-11-10T10:12 home-safe - value=doubt until=15:15");
     g_assert_cmpstr (((MpadActiveBranch *) f.g->branches->pdata[0])->until, ==, "15:15");
+    tools_expect_next (f.g, "call vt -");
+    g_assert_nonnull (strstr (f.g->next->text, "15:15"));
     add (&f, "2026-11-10T10:30 advice - from=vt function=yes result=go");
     tools_expect_may (f.g, MPAD_ACTION_LIFT_BRANCH, "acuut", NULL, "yes", NULL);
     expect_parents (&f, "yes", NULL);

@@ -338,3 +338,9 @@ mpad_condition_each_reference (MpadCondition *self, MpadReferenceFunc func, gpoi
       break;
     }
 }
+
+gboolean
+mpad_condition_outcome_is_kind (const char *id)
+{
+  return mpad_words_contain ("needs-vt closes with-vt", id);
+}

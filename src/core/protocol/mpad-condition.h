@@ -56,6 +56,10 @@ struct _MpadCondition
 /** mpad_condition_load: reads the condition in member @key. Returns: (nullable): none there, or a fault. */
 MpadCondition *mpad_condition_load (MpadJsonObject *parent, const char *key, gboolean required);
 
+/** mpad_condition_outcome_is_kind: "needs-vt", "closes" and "with-vt" stand for every outcome of that
+ * kind, so that practice rules need not know a protocol's own ids. */
+gboolean mpad_condition_outcome_is_kind (const char *id);
+
 /** What a reference in a condition points at, for mpad_condition_each_reference(). */
 typedef enum
 {

@@ -83,27 +83,25 @@ home_rank (const char *value)
                                            : 0;
 }
 
-/* Whether Veilig Thuis, politie or 112 was spoken to since @from. */
+static gboolean
+names_vt (GPtrArray *facts, const char *key, const char *from)
+{
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const MpadFact *fact = facts->pdata[i];
+
+      if (mpad_fact_has_word (fact, key, "vt") && mpad_engine_not_before (fact->happened, from))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* R-2 asks to call Veilig Thuis; having called 112 does not answer whether the child can go home. */
 static gboolean
 was_called (Engine *e, const char *from)
 {
-  static const char *const called[] = { "vt", "politie", "alarm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (called); i++)
-    {
-      GPtrArray *advices = e->by_kind[MPAD_FACT_ADVICE];
-      GPtrArray *consults = e->by_kind[MPAD_FACT_CONSULT];
-
-      for (guint j = 0; j < advices->len; j++)
-        if (mpad_fact_has_word (advices->pdata[j], "from", called[i]) &&
-            mpad_engine_not_before (((const MpadFact *) advices->pdata[j])->happened, from))
-          return TRUE;
-      for (guint j = 0; j < consults->len; j++)
-        if (mpad_fact_has_word (consults->pdata[j], "with", called[i]) &&
-            mpad_engine_not_before (((const MpadFact *) consults->pdata[j])->happened, from))
-          return TRUE;
-    }
-  return FALSE;
+  return names_vt (e->by_kind[MPAD_FACT_ADVICE], "from", from) ||
+         names_vt (e->by_kind[MPAD_FACT_CONSULT], "with", from);
 }
 
 /* The latest answer to R-2 that is not older than what raised the branch; no wins over yes. */

@@ -314,6 +314,22 @@ person_holds (Engine *e, const MpadCondition *condition)
 }
 
 static gboolean
+outcome_is (Engine *e, const char *id)
+{
+  const MpadProtocolOutcome *outcome = e->g->kader == NULL ? NULL : e->g->kader->outcome;
+
+  if (outcome == NULL)
+    return FALSE;
+  if (g_str_equal (id, "needs-vt"))
+    return outcome->needs_vt;
+  if (g_str_equal (id, "closes"))
+    return outcome->closes;
+  if (g_str_equal (id, "with-vt"))
+    return outcome->with_vt;
+  return g_str_equal (outcome->id, id);
+}
+
+static gboolean
 any_id (Engine *e, const MpadCondition *condition)
 {
   for (guint i = 0; condition->ids[i] != NULL; i++)
@@ -328,8 +344,7 @@ any_id (Engine *e, const MpadCondition *condition)
       else if (condition->type == MPAD_CONDITION_QUESTION)
         holds = question_is (e, id, condition->is);
       else if (condition->type == MPAD_CONDITION_OUTCOME)
-        holds = e->g->kader != NULL && e->g->kader->outcome != NULL &&
-                g_str_equal (e->g->kader->outcome->id, id);
+        holds = outcome_is (e, id);
       else if (condition->type == MPAD_CONDITION_TALK)
         holds = *id != '@' && g_strv_contains ((const char *const *) condition->is,
                                                mpad_engine_talk_word (e, id));

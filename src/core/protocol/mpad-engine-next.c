@@ -280,6 +280,43 @@ next_locked (Engine *e, const MpadStepGuidance *g)
   next_close (e, g);
 }
 
+/* Whether all who must decided to destroy, and nobody took it back. */
+static gboolean
+is_destroying (Engine *e)
+{
+  GPtrArray *facts = e->by_kind[MPAD_FACT_DESTROY];
+
+  for (guint i = 0; i < e->g->closings->len; i++)
+    {
+      const MpadClosingGuidance *closing = e->g->closings->pdata[i];
+      guint n = 0;
+
+      if (!closing->offered || !g_str_equal (closing->closing->kind, "destroy"))
+        continue;
+      for (guint d = 0; closing->closing->deciders[d] != NULL; d++)
+        {
+          const MpadProtocolRole *role = mpad_protocol_find_role (e->protocol,
+                                                                  closing->closing->deciders[d]);
+          gboolean decided = FALSE;
+
+          for (guint j = 0; j < facts->len; j++)
+            {
+              const MpadFact *fact = facts->pdata[j];
+
+              if (mpad_fact_has_word (fact, "what", "undone"))
+                decided = FALSE;
+              else if (mpad_fact_has_word (fact, "what", "decided"))
+                decided |= mpad_fact_has_word (fact, "role", role->id) ||
+                           mpad_fact_has_word (fact, "role", role->function);
+            }
+          n += decided;
+        }
+      if (n == g_strv_length (closing->closing->deciders))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 mpad_engine_next (Engine *e)
 {
@@ -304,6 +341,16 @@ mpad_engine_next (Engine *e)
     }
   if (next_due (e))
     return;
+  if (is_destroying (e) && next_wait (e))
+    return;
+  /* The kader ended without suspicion: nothing is left to decide. */
+  if (g != NULL && g->step->function == MPAD_STEP_DECIDE && g->state == MPAD_STEP_NOT_STARTED &&
+      e->g->kader != NULL && e->g->kader->outcome != NULL && e->g->kader->outcome->closes &&
+      e->g->kader->current == NULL)
+    {
+      next_end (e);
+      return;
+    }
   if (g == NULL || mpad_engine_stopped (e) != NULL)
     next_end (e);
   else if (next_in_step (e, g))

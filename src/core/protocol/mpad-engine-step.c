@@ -205,8 +205,9 @@ run_deadline (Engine *e, const MpadProtocolDeadline *deadline)
   GDate today;
   g_autofree char *text = NULL;
 
-  if (fact == NULL ||
-      !mpad_date_parse (deadline->from_key == NULL ? fact->happened
+  if (fact == NULL || !mpad_engine_holds (e, deadline->when))
+    return;
+  if (!mpad_date_parse (deadline->from_key == NULL ? fact->happened
                                                    : mpad_fact_get (fact, deadline->from_key),
                         &date))
     return;
@@ -315,6 +316,21 @@ count_tasks (Engine *e, MpadStepGuidance *guidance)
     }
 }
 
+/* Whether something can be done in a step today: an open task that does not wait for a later date. */
+static gboolean
+has_work (Engine *e, const char *step)
+{
+  for (guint i = 0; i < e->g->tasks->len; i++)
+    {
+      const MpadOpenTask *task = e->g->tasks->pdata[i];
+
+      if (g_strcmp0 (task->step, step) == 0 && !task->done && !task->optional &&
+          (task->due == NULL || strcmp (task->due, e->today) <= 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 set_state (Engine *e, const StepPhase *phase, const StepPhase *stopped, MpadStepGuidance *g)
 {
@@ -346,7 +362,7 @@ set_state (Engine *e, const StepPhase *phase, const StepPhase *stopped, MpadStep
       g->reason = (char *) lock->text;
       g->rules = lock->rules;
     }
-  else if (phase->n > 0 && g->n_open == 0 && due != NULL)
+  else if (phase->n > 0 && due != NULL && !has_work (e, phase->step->id))
     {
       g->state = MPAD_STEP_WAITING;
       g->reason = mpad_engine_format (e, "reason-waiting", "date", mpad_engine_date (e, due->date),
@@ -418,7 +434,7 @@ mpad_engine_closings (Engine *e)
       gboolean destroy = g_str_equal (closing->kind, "destroy");
 
       g->closing = closing;
-      g->offered = mpad_engine_holds (e, closing->when);
+      g->offered = e->g->state != MPAD_ROUTE_CLOSED && mpad_engine_holds (e, closing->when);
       g->text = g->offered ? NULL : closing->not_yet;
       for (guint j = 0; g->offered && j < e->g->locks->len; j++)
         {

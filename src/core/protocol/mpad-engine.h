@@ -149,7 +149,7 @@ typedef struct
   gboolean home_asked;
   const char *home_answer; /* (nullable): "yes", "no", "doubt" */
   char *until;
-  gboolean home_called; /* not safe, and Veilig Thuis, politie or 112 was spoken to since */
+  gboolean home_called; /* not safe, and Veilig Thuis was spoken to since */
   gboolean may_lift;
   char *triggers_latest; /* happened-at of the latest of @triggers */
   GPtrArray *

@@ -260,6 +260,8 @@ check_reference (MpadReferenceType type, char **id, gpointer user_data)
       /* "@": may be missing, for practice rules about a kader the protocol may not have. */
       if (**id == '@')
         (*id)++;
+      else if (type == MPAD_REFERENCE_OUTCOME && mpad_condition_outcome_is_kind (*id))
+        break;
       else if (!question_exists (p, *id, type == MPAD_REFERENCE_OUTCOME))
         {
           g_autofree char *what = g_strdup_printf (_ ("no kader has “%s”"), *id);
@@ -589,6 +591,7 @@ check_rest (MpadLoad *load)
       check_condition (load, deadline, "from", deadline->from);
       check_condition (load, deadline, "ends", deadline->ends);
       check_facts (load, deadline, "ends", deadline->ends);
+      check_condition (load, deadline, "when", deadline->when);
       if (deadline->from->type != MPAD_CONDITION_FACT)
         mpad_load_fail (load, deadline, "from", MPAD_PROTOCOL_ERROR_TYPE,
                         _ ("a term begins at a fact"), _ ("write {\"fact\": …}"));

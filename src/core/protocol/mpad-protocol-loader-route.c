@@ -189,6 +189,7 @@ mpad_load_deadline (MpadLoad *load, MpadJsonObject *object)
   deadline->unit = (MpadUnit) mpad_json_enum (object, "unit", units,
                                               deadline->from_key == NULL ? -1 : MPAD_UNIT_DAYS);
   deadline->ends = mpad_condition_load (object, "ends", FALSE);
+  deadline->when = mpad_condition_load (object, "when", FALSE);
   deadline->rules = mpad_load_rules (load, object);
   return deadline;
 }

@@ -332,6 +332,7 @@ typedef struct
  * @from: the latest fact for which this holds starts it; the day of the event is not counted
  * @from_key: (nullable): the date is not counted but read from this key of that fact ("term")
  * @ends: (nullable): kept when this holds for a fact at or after the start
+ * @when: (nullable): runs only while this holds
  */
 typedef struct
 {
@@ -347,6 +348,7 @@ typedef struct
   int count;
   MpadUnit unit;
   MpadCondition *ends;
+  MpadCondition *when;
   char **rules;
 } MpadProtocolDeadline;
 
