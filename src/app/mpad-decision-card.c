@@ -186,7 +186,6 @@ on_record_clicked_cb (MpadDecisionCard *self)
   g_autofree char *outcome = mpad_input_get_value (MPAD_INPUT (self->outcome));
   g_autofree char *motive = mpad_input_get_value (MPAD_INPUT (self->motive));
   g_autofree char *deciders = mpad_input_get_value (MPAD_INPUT (self->deciders));
-  g_autofree char *roles = mpad_input_get_value (MPAD_INPUT (self->roles));
   GtkWidget *missing = NULL;
 
   if (outcome == NULL)
@@ -202,10 +201,10 @@ on_record_clicked_cb (MpadDecisionCard *self)
                                 ? _ ("This differs from what the afwegingskader advises. Write down why.")
                                 : _ ("Write down why. Somebody who reads it later must be able to follow it."));
     }
-  else if (deciders == NULL && roles == NULL)
+  else if (deciders == NULL)
     {
       missing = self->deciders;
-      mpad_input_set_problem (MPAD_INPUT (missing), _ ("Write down who decided."));
+      mpad_input_set_problem (MPAD_INPUT (missing), _ ("Write down the names of those who decided."));
     }
   if (missing != NULL)
     {

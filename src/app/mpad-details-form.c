@@ -133,13 +133,20 @@ mpad_details_form_init (MpadDetailsForm *self)
 GtkWidget *
 mpad_details_form_new (MpadEntry *entry, MpadDossierModel *model)
 {
+  return mpad_details_form_new_for_keys (entry, model, NULL);
+}
+
+GtkWidget *
+mpad_details_form_new_for_keys (MpadEntry *entry, MpadDossierModel *model, const char *const *keys)
+{
   MpadDetailsForm *self = g_object_new (MPAD_TYPE_DETAILS_FORM, NULL);
 
   self->entry = entry;
   self->details = mpad_details_for (entry->kind, mpad_entry_get (entry, MPAD_KEY_FACT), &self->n_details);
   for (guint i = 0; i < self->n_details; i++)
     {
-      GtkWidget *input = make_input (&self->details[i], model);
+      gboolean wanted = keys == NULL || g_strv_contains (keys, self->details[i].key);
+      GtkWidget *input = wanted ? make_input (&self->details[i], model) : NULL;
 
       g_ptr_array_add (self->inputs, input);
       if (input == NULL)

@@ -119,6 +119,17 @@ static const MpadChoice aftercare_what[] = {
   { "given", NC_ ("aftercare", "Given"), NULL },
 };
 
+static const MpadChoice talk_worries[] = {
+  { "removed", NC_ ("worries", "The worries are gone"), NULL },
+  { "recognised", NC_ ("worries", "The parents recognise them"), NULL },
+  { "remain", NC_ ("worries", "The worries remain"), NULL },
+};
+static const MpadChoice talk_objection[] = {
+  { "none", NC_ ("objection", "No objection"), NULL },
+  { "met", NC_ ("objection", "Objection, and we met it"), NULL },
+  { "weighed", NC_ ("objection", "Objection, weighed against protection"), NULL },
+};
+
 static const MpadDetail consult[] = {
   { MPAD_KEY_WITH_KIND, N_ ("With whom?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (with_kind), NULL, NULL },
   { MPAD_KEY_WITH_NAME, N_ ("Name"), MPAD_DETAIL_LINE, NULL, NULL, 0, NULL, NULL },
@@ -157,6 +168,8 @@ static const MpadDetail talk[] = {
   { MPAD_KEY_TALK_STAFF, N_ ("From the school"), MPAD_DETAIL_TEXT, NULL, NULL, 0, NULL, NULL },
   { MPAD_KEY_CHILD_TOLD, N_ ("Was the child told beforehand?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0, NULL, NULL },
   { MPAD_KEY_CHILD_TOLD_WHY, N_ ("Why not?"), MPAD_DETAIL_LINE, NULL, NULL, 0, MPAD_KEY_CHILD_TOLD, "no" },
+  { "worries", N_ ("How do things stand after the talk?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (talk_worries), NULL, NULL },
+  { "objection", N_ ("Was there an objection to the melding?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (talk_objection), NULL, NULL },
   { MPAD_KEY_NEXT_APPOINTMENT, N_ ("Next appointment"), MPAD_DETAIL_LINE, NULL, NULL, 0, NULL, NULL },
   { MPAD_KEY_STOPPED, N_ ("Stopped because of a threat?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0, NULL, NULL },
 };
@@ -173,7 +186,7 @@ static const MpadDetail step[] = {
   { MPAD_KEY_GROUND, N_ ("Ground"), MPAD_DETAIL_GROUND, NULL, NULL, 0, NULL, NULL },
   { MPAD_KEY_REASON, N_ ("Reason"), MPAD_DETAIL_TEXT, NULL, NULL, 0, NULL, NULL },
   { MPAD_KEY_DECIDERS, N_ ("Who decided"), MPAD_DETAIL_TEXT, NULL, NULL, 0, NULL, NULL },
-  { MPAD_KEY_INFORMED, N_ ("Who was told"), MPAD_DETAIL_TEXT, NULL, NULL, 0, NULL, NULL },
+  { MPAD_KEY_INFORMED, N_ ("Who was told"), MPAD_DETAIL_ROLES, NULL, NULL, 0, NULL, NULL },
 };
 static const MpadDetail branch[] = {
   { MPAD_KEY_REASON, N_ ("Reason"), MPAD_DETAIL_TEXT, NULL, NULL, 0, NULL, NULL },
@@ -329,7 +342,7 @@ mpad_details_for (MpadEntryKind kind, const char *fact, guint *n)
 static gboolean
 has_word (const char *list, const char *word)
 {
-  g_auto (GStrv) words = g_strsplit (list, " ", -1);
+  g_auto (GStrv) words = g_strsplit_set (list, " \n", -1);
 
   return g_strv_contains ((const char *const *) words, word);
 }
@@ -390,6 +403,8 @@ context_of (const MpadDetail *detail)
     { inzage_what, "inzage" },
     { sibling_what, "sibling" },
     { aftercare_what, "aftercare" },
+    { talk_worries, "worries" },
+    { talk_objection, "objection" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (contexts); i++)

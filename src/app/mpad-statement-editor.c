@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mpad-entry-keys.h"
 #include "mpad-error.h"
 #include "mpad-input.h"
 #include "mpad-labels.h"
@@ -264,6 +265,12 @@ build (MpadStatementEditor *self)
                                  statement->qualification);
       break;
     case MPAD_STATEMENT_NOTE:
+      if (g_strcmp0 (statement->section, MPAD_SECTION_AGREEMENT) == 0)
+        {
+          self->owner = add (self, mpad_input_new_line (_ ("Who does it?"), NULL), statement->owner);
+          self->how = add (self, mpad_input_new_line (_ ("By when?"), NULL), statement->source_how);
+        }
+      break;
     case MPAD_N_STATEMENT_KINDS:
       break;
     }

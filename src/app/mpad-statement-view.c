@@ -103,6 +103,11 @@ mpad_statement_who (const MpadStatement *statement, const MpadEntry *entry, cons
         return g_strdup (statement->owner);
       return g_strdup_printf ("%s, %s", statement->owner, statement->qualification);
     case MPAD_STATEMENT_NOTE:
+      if (!mpad_text_is_blank (statement->owner) && !mpad_text_is_blank (statement->source_how))
+        return g_strdup_printf ("%s, %s", statement->owner, statement->source_how);
+      if (!mpad_text_is_blank (statement->owner))
+        return g_strdup (statement->owner);
+      break;
     case MPAD_N_STATEMENT_KINDS:
       break;
     }
