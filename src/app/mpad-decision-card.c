@@ -93,7 +93,8 @@ on_state_changed_cb (MpadDecisionCard *self)
       g_autofree char *stamp = mpad_format_stamp (mpad_entry_saver_get_saved_at (self->saver));
       g_autofree char *line = g_strdup_printf (_ ("Saved as a draft · %s"), stamp);
 
-      gtk_label_set_text (self->saved, mpad_entry_saver_get_saved_at (self->saver) != 0 ? line : "");
+      gtk_label_set_text (self->saved,
+                          mpad_entry_saver_get_saved_at (self->saver) != 0 ? line : "");
     }
 }
 
@@ -196,15 +197,17 @@ on_record_clicked_cb (MpadDecisionCard *self)
   else if (motive == NULL)
     {
       missing = self->motive;
-      mpad_input_set_problem (MPAD_INPUT (missing),
-                              deviates (self, outcome)
-                                ? _ ("This differs from what the afwegingskader advises. Write down why.")
-                                : _ ("Write down why. Somebody who reads it later must be able to follow it."));
+      mpad_input_set_problem (
+        MPAD_INPUT (missing),
+        deviates (self, outcome)
+          ? _ ("This differs from what the afwegingskader advises. Write down why.")
+          : _ ("Write down why. Somebody who reads it later must be able to follow it."));
     }
   else if (deciders == NULL)
     {
       missing = self->deciders;
-      mpad_input_set_problem (MPAD_INPUT (missing), _ ("Write down the names of those who decided."));
+      mpad_input_set_problem (MPAD_INPUT (missing),
+                              _ ("Write down the names of those who decided."));
     }
   if (missing != NULL)
     {
@@ -236,10 +239,10 @@ build_fields (MpadDecisionCard *self)
       roles[i].label = role->name;
     }
   inputs[0] = self->outcome = mpad_input_new_yes_no (_ ("What do you decide?"));
-  inputs[1] = self->motive =
-    mpad_input_new_text (_ ("Why?"), _ ("What weighs most, and what speaks against it"));
-  inputs[2] = self->roles =
-    mpad_input_new_chips (_ ("Who decides, by role?"), roles, protocol->roles->len, TRUE);
+  inputs[1] = self->motive = mpad_input_new_text (
+    _ ("Why?"), _ ("What weighs most, and what speaks against it"));
+  inputs[2] = self->roles = mpad_input_new_chips (_ ("Who decides, by role?"), roles,
+                                                  protocol->roles->len, TRUE);
   inputs[3] = self->deciders = mpad_input_new_text (_ ("Names"), _ ("One name a line"));
   for (gsize i = 0; i < G_N_ELEMENTS (inputs); i++)
     {
@@ -252,10 +255,13 @@ build_fields (MpadDecisionCard *self)
 static void
 fill_fields (MpadDecisionCard *self)
 {
-  const MpadEntry *entry = self->saver != NULL ? mpad_entry_saver_get_entry (self->saver) : find_draft (self);
+  const MpadEntry *entry = self->saver != NULL ? mpad_entry_saver_get_entry (self->saver)
+                                               : find_draft (self);
 
-  mpad_input_set_value (MPAD_INPUT (self->outcome), entry ? mpad_entry_get (entry, MPAD_KEY_OUTCOME) : NULL);
-  mpad_input_set_value (MPAD_INPUT (self->motive), entry ? mpad_entry_get (entry, MPAD_KEY_MOTIVE) : NULL);
+  mpad_input_set_value (MPAD_INPUT (self->outcome),
+                        entry ? mpad_entry_get (entry, MPAD_KEY_OUTCOME) : NULL);
+  mpad_input_set_value (MPAD_INPUT (self->motive),
+                        entry ? mpad_entry_get (entry, MPAD_KEY_MOTIVE) : NULL);
   mpad_input_set_value (MPAD_INPUT (self->roles), entry ? mpad_entry_get (entry, "by") : NULL);
   mpad_input_set_value (MPAD_INPUT (self->deciders),
                         entry ? mpad_entry_get (entry, MPAD_KEY_DECIDERS) : NULL);
@@ -301,7 +307,8 @@ show_decided (MpadDecisionCard *self, const MpadEntry *entry)
   const char *names = mpad_entry_get (entry, MPAD_KEY_DECIDERS);
   g_autofree char *date = mpad_format_happened (entry);
   g_autoptr (GString) who = g_string_new (date);
-  GtkWidget *answer = mpad_ui_label (g_strcmp0 (outcome, "yes") == 0 ? _ ("Yes") : _ ("No"), "mpad-headline");
+  GtkWidget *answer = mpad_ui_label (g_strcmp0 (outcome, "yes") == 0 ? _ ("Yes") : _ ("No"),
+                                     "mpad-headline");
 
   gtk_box_append (self->decided, answer);
   if (!mpad_text_is_blank (motive))
@@ -355,9 +362,11 @@ update (MpadDecisionCard *self)
       gtk_box_append (self->pills, mpad_ui_pill (label, NULL, "mpad-outline"));
     }
   if (state->deviates)
-    gtk_box_append (self->pills, mpad_ui_pill (_ ("differs from the kader"), "mpad-branch-symbolic", "mpad-warn"));
+    gtk_box_append (self->pills, mpad_ui_pill (_ ("differs from the kader"), "mpad-branch-symbolic",
+                                               "mpad-warn"));
   if (state->motive_missing)
-    gtk_box_append (self->pills, mpad_ui_pill (_ ("the reason is missing"), "mpad-pen-symbolic", "mpad-warn"));
+    gtk_box_append (self->pills,
+                    mpad_ui_pill (_ ("the reason is missing"), "mpad-pen-symbolic", "mpad-warn"));
 
   mpad_ui_clear (GTK_WIDGET (self->decided));
   if (final != NULL)
@@ -366,13 +375,16 @@ update (MpadDecisionCard *self)
 
       show_decided (self, final);
       if (yes && melden)
-        add_action (self, _ ("Record the melding"), "mpad-phone-symbolic", MPAD_ACTION_RECORD_REPORT);
+        add_action (self, _ ("Record the melding"), "mpad-phone-symbolic",
+                    MPAD_ACTION_RECORD_REPORT);
       if (yes && !melden)
         add_action (self, _ ("Record the help"), "mpad-people-symbolic", MPAD_ACTION_RECORD_HELP);
     }
-  gtk_button_set_label (self->decide, final != NULL ? _ ("Decide again") : _ ("Record the decision"));
+  gtk_button_set_label (self->decide,
+                        final != NULL ? _ ("Decide again") : _ ("Record the decision"));
   verdict = mpad_guidance_may (mpad_dossier_model_get_guidance (self->model),
-                               melden ? MPAD_ACTION_DECIDE_MELDEN : MPAD_ACTION_DECIDE_HULP, NULL, NULL);
+                               melden ? MPAD_ACTION_DECIDE_MELDEN : MPAD_ACTION_DECIDE_HULP, NULL,
+                               NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->decide), verdict.allowed || verdict.with_motive);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->decide), verdict.allowed ? NULL : verdict.text);
   gtk_widget_set_visible (GTK_WIDGET (self->decide), !self->opened);

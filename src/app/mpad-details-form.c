@@ -92,9 +92,10 @@ make_input (const MpadDetail *detail, MpadDossierModel *model)
     case MPAD_DETAIL_BRANCHES:
       choices = mpad_detail_dup_choices (detail, mpad_dossier_model_get_dossier (model),
                                          mpad_dossier_model_get_protocol (model), &n);
-      input = mpad_input_new_chips (label, choices, n,
-                                    detail->input == MPAD_DETAIL_CHOICES || detail->input == MPAD_DETAIL_ROLES ||
-                                      detail->input == MPAD_DETAIL_CARERS || detail->input == MPAD_DETAIL_BRANCHES);
+      input = mpad_input_new_chips (
+        label, choices, n,
+        detail->input == MPAD_DETAIL_CHOICES || detail->input == MPAD_DETAIL_ROLES ||
+          detail->input == MPAD_DETAIL_CARERS || detail->input == MPAD_DETAIL_BRANCHES);
       mpad_choices_free (choices, n);
       break;
     case MPAD_DETAIL_HIDDEN:
@@ -119,7 +120,8 @@ mpad_details_form_class_init (MpadDetailsFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mpad_details_form_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -142,7 +144,8 @@ mpad_details_form_new_for_keys (MpadEntry *entry, MpadDossierModel *model, const
   MpadDetailsForm *self = g_object_new (MPAD_TYPE_DETAILS_FORM, NULL);
 
   self->entry = entry;
-  self->details = mpad_details_for (entry->kind, mpad_entry_get (entry, MPAD_KEY_FACT), &self->n_details);
+  self->details = mpad_details_for (entry->kind, mpad_entry_get (entry, MPAD_KEY_FACT),
+                                    &self->n_details);
   for (guint i = 0; i < self->n_details; i++)
     {
       gboolean wanted = keys == NULL || g_strv_contains (keys, self->details[i].key);
@@ -152,7 +155,8 @@ mpad_details_form_new_for_keys (MpadEntry *entry, MpadDossierModel *model, const
       if (input == NULL)
         continue;
       mpad_input_set_value (MPAD_INPUT (input), mpad_entry_get (entry, self->details[i].key));
-      g_signal_connect_object (input, "changed", G_CALLBACK (on_input_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (input, "changed", G_CALLBACK (on_input_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self), input);
     }
   show_asked (self);

@@ -15,12 +15,10 @@ G_DECLARE_FINAL_TYPE (MpadDetailsForm, mpad_details_form, MPAD, DETAILS_FORM, Gt
 /* signal "changed": a field of the entry was changed. */
 
 /** mpad_details_form_new: @entry: (transfer none): outlives the widget. */
-GtkWidget *mpad_details_form_new (MpadEntry *entry,
-                                  MpadDossierModel *model);
+GtkWidget *mpad_details_form_new (MpadEntry *entry, MpadDossierModel *model);
 /** mpad_details_form_new_for_keys: only these fields of the table (NULL-terminated), in its order. */
-GtkWidget *mpad_details_form_new_for_keys (MpadEntry *entry,
-                                           MpadDossierModel *model,
-                                           const char *const *keys);
+GtkWidget *
+mpad_details_form_new_for_keys (MpadEntry *entry, MpadDossierModel *model, const char *const *keys);
 /** mpad_details_form_is_empty: whether this kind has no fields of its own. */
 gboolean mpad_details_form_is_empty (MpadDetailsForm *self);
 

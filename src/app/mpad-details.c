@@ -131,34 +131,53 @@ static const MpadChoice talk_objection[] = {
 };
 
 static const MpadDetail consult[] = {
-  { MPAD_KEY_WITH_KIND, N_ ("With whom?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (with_kind), NULL, NULL },
+  { MPAD_KEY_WITH_KIND, N_ ("With whom?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (with_kind), NULL,
+    NULL },
   { MPAD_KEY_WITH_NAME, N_ ("Name"), MPAD_DETAIL_LINE, NULL, NULL, 0, NULL, NULL },
-  { MPAD_KEY_WITH_FUNCTION, N_ ("Function"), MPAD_DETAIL_LINE, N_ ("Needed when the advice has to open a lock"), NULL, 0, NULL, NULL },
-  { MPAD_KEY_CONSENT, N_ ("Did the parents agree that the child is named?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (consent), MPAD_KEY_WITH_KIND, "mdo" },
-  { MPAD_KEY_ANONYMOUS, N_ ("Was the child’s name left out?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0, MPAD_KEY_WITH_KIND, "vt police vgv doctor mdo lecegg other" },
-  { "about", N_ ("What did you ask about?"), MPAD_DETAIL_CHOICES, NULL, CHOICES (advice_about), MPAD_KEY_WITH_KIND, "vt police vgv doctor lecegg other" },
-  { MPAD_KEY_ADVICE, N_ ("What is the advice?"), MPAD_DETAIL_TEXT, N_ ("In the words of the one who gave it"), NULL, 0, NULL, NULL },
-  { "result", N_ ("Can the talk be held, according to them?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (advice_result), MPAD_KEY_WITH_KIND, "vt police vgv doctor" },
-  { "branch", N_ ("For which point of attention?"), MPAD_DETAIL_BRANCHES, NULL, NULL, 0, MPAD_KEY_WITH_KIND, "vt police vgv doctor" },
-  { MPAD_KEY_REFERENCE, N_ ("Their reference"), MPAD_DETAIL_LINE, N_ ("So that they find this advice again"), NULL, 0, MPAD_KEY_WITH_KIND, "vt police vgv doctor" },
+  { MPAD_KEY_WITH_FUNCTION, N_ ("Function"), MPAD_DETAIL_LINE,
+    N_ ("Needed when the advice has to open a lock"), NULL, 0, NULL, NULL },
+  { MPAD_KEY_CONSENT, N_ ("Did the parents agree that the child is named?"), MPAD_DETAIL_CHOICE,
+    NULL, CHOICES (consent), MPAD_KEY_WITH_KIND, "mdo" },
+  { MPAD_KEY_ANONYMOUS, N_ ("Was the child’s name left out?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0,
+    MPAD_KEY_WITH_KIND, "vt police vgv doctor mdo lecegg other" },
+  { "about", N_ ("What did you ask about?"), MPAD_DETAIL_CHOICES, NULL, CHOICES (advice_about),
+    MPAD_KEY_WITH_KIND, "vt police vgv doctor lecegg other" },
+  { MPAD_KEY_ADVICE, N_ ("What is the advice?"), MPAD_DETAIL_TEXT,
+    N_ ("In the words of the one who gave it"), NULL, 0, NULL, NULL },
+  { "result", N_ ("Can the talk be held, according to them?"), MPAD_DETAIL_CHOICE, NULL,
+    CHOICES (advice_result), MPAD_KEY_WITH_KIND, "vt police vgv doctor" },
+  { "branch", N_ ("For which point of attention?"), MPAD_DETAIL_BRANCHES, NULL, NULL, 0,
+    MPAD_KEY_WITH_KIND, "vt police vgv doctor" },
+  { MPAD_KEY_REFERENCE, N_ ("Their reference"), MPAD_DETAIL_LINE,
+    N_ ("So that they find this advice again"), NULL, 0, MPAD_KEY_WITH_KIND,
+    "vt police vgv doctor" },
 };
 static const MpadDetail melding[] = {
-  { "what", N_ ("What do you record?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (report_what), NULL, NULL },
+  { "what", N_ ("What do you record?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (report_what), NULL,
+    NULL },
   { MPAD_KEY_BY_NAME, N_ ("Who made the melding?"), MPAD_DETAIL_LINE, NULL, NULL, 0, NULL, NULL },
   { "by", N_ ("In which role?"), MPAD_DETAIL_ROLE, NULL, NULL, 0, NULL, NULL },
-  { MPAD_KEY_REFERENCE, N_ ("Reference of Veilig Thuis"), MPAD_DETAIL_LINE, NULL, NULL, 0, NULL, NULL },
-  { "family", N_ ("Does the family know who made the melding?"), MPAD_DETAIL_CHOICE, N_ ("Veilig Thuis always knows who you are"), CHOICES (family), "what", "made" },
-  { MPAD_KEY_CONSENT, N_ ("Did the parents agree?"), MPAD_DETAIL_CHOICE, N_ ("A refusal does not stop a melding"), CHOICES (report_consent), "what", "made" },
-  { MPAD_KEY_CONSENT_EFFORT, N_ ("What did you do to get their consent?"), MPAD_DETAIL_TEXT, NULL, NULL, 0, "what", "made" },
+  { MPAD_KEY_REFERENCE, N_ ("Reference of Veilig Thuis"), MPAD_DETAIL_LINE, NULL, NULL, 0, NULL,
+    NULL },
+  { "family", N_ ("Does the family know who made the melding?"), MPAD_DETAIL_CHOICE,
+    N_ ("Veilig Thuis always knows who you are"), CHOICES (family), "what", "made" },
+  { MPAD_KEY_CONSENT, N_ ("Did the parents agree?"), MPAD_DETAIL_CHOICE,
+    N_ ("A refusal does not stop a melding"), CHOICES (report_consent), "what", "made" },
+  { MPAD_KEY_CONSENT_EFFORT, N_ ("What did you do to get their consent?"), MPAD_DETAIL_TEXT, NULL,
+    NULL, 0, "what", "made" },
 };
 static const MpadDetail help[] = {
   { "what", N_ ("What do you record?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (help_what), NULL, NULL },
-  { MPAD_KEY_CASEMANAGER, N_ ("Casemanager"), MPAD_DETAIL_LINE, N_ ("Who keeps the lines together"), NULL, 0, NULL, NULL },
-  { MPAD_KEY_TERM, N_ ("When must it show?"), MPAD_DETAIL_DATE, N_ ("The date on which the effect must be noticeable"), NULL, 0, "what", "agreed started" },
-  { MPAD_KEY_GOALS, N_ ("What must be better by then?"), MPAD_DETAIL_TEXT, N_ ("Concrete: what will you see?"), NULL, 0, NULL, NULL },
+  { MPAD_KEY_CASEMANAGER, N_ ("Casemanager"), MPAD_DETAIL_LINE, N_ ("Who keeps the lines together"),
+    NULL, 0, NULL, NULL },
+  { MPAD_KEY_TERM, N_ ("When must it show?"), MPAD_DETAIL_DATE,
+    N_ ("The date on which the effect must be noticeable"), NULL, 0, "what", "agreed started" },
+  { MPAD_KEY_GOALS, N_ ("What must be better by then?"), MPAD_DETAIL_TEXT,
+    N_ ("Concrete: what will you see?"), NULL, 0, NULL, NULL },
 };
 static const MpadDetail evaluation[] = {
-  { "what", N_ ("What do you record?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (planned_held), NULL, NULL },
+  { "what", N_ ("What do you record?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (planned_held), NULL,
+    NULL },
   { "date", N_ ("On which day?"), MPAD_DETAIL_DATE, NULL, NULL, 0, "what", "planned" },
 };
 static const MpadDetail talk[] = {
@@ -166,12 +185,18 @@ static const MpadDetail talk[] = {
   { MPAD_KEY_PURPOSE, N_ ("Purpose"), MPAD_DETAIL_TEXT, NULL, NULL, 0, NULL, NULL },
   { MPAD_KEY_TALK_PERSONS, N_ ("Who was there"), MPAD_DETAIL_CARERS, NULL, NULL, 0, NULL, NULL },
   { MPAD_KEY_TALK_STAFF, N_ ("From the school"), MPAD_DETAIL_TEXT, NULL, NULL, 0, NULL, NULL },
-  { MPAD_KEY_CHILD_TOLD, N_ ("Was the child told beforehand?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0, NULL, NULL },
-  { MPAD_KEY_CHILD_TOLD_WHY, N_ ("Why not?"), MPAD_DETAIL_LINE, NULL, NULL, 0, MPAD_KEY_CHILD_TOLD, "no" },
-  { "worries", N_ ("How do things stand after the talk?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (talk_worries), NULL, NULL },
-  { "objection", N_ ("Was there an objection to the melding?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (talk_objection), NULL, NULL },
-  { MPAD_KEY_NEXT_APPOINTMENT, N_ ("Next appointment"), MPAD_DETAIL_LINE, NULL, NULL, 0, NULL, NULL },
-  { MPAD_KEY_STOPPED, N_ ("Stopped because of a threat?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0, NULL, NULL },
+  { MPAD_KEY_CHILD_TOLD, N_ ("Was the child told beforehand?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0,
+    NULL, NULL },
+  { MPAD_KEY_CHILD_TOLD_WHY, N_ ("Why not?"), MPAD_DETAIL_LINE, NULL, NULL, 0, MPAD_KEY_CHILD_TOLD,
+    "no" },
+  { "worries", N_ ("How do things stand after the talk?"), MPAD_DETAIL_CHOICE, NULL,
+    CHOICES (talk_worries), NULL, NULL },
+  { "objection", N_ ("Was there an objection to the melding?"), MPAD_DETAIL_CHOICE, NULL,
+    CHOICES (talk_objection), NULL, NULL },
+  { MPAD_KEY_NEXT_APPOINTMENT, N_ ("Next appointment"), MPAD_DETAIL_LINE, NULL, NULL, 0, NULL,
+    NULL },
+  { MPAD_KEY_STOPPED, N_ ("Stopped because of a threat?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0, NULL,
+    NULL },
 };
 static const MpadDetail decision[] = {
   { MPAD_KEY_OUTCOME, N_ ("Decided"), MPAD_DETAIL_YES_NO, NULL, NULL, 0, NULL, NULL },
@@ -209,18 +234,22 @@ static const MpadDetail fact_inform[] = {
 static const MpadDetail fact_talk_skip[] = {
   { "talk", NULL, MPAD_DETAIL_HIDDEN, NULL, NULL, 0, NULL, NULL },
   { "ground", N_ ("On which ground?"), MPAD_DETAIL_GROUND, NULL, NULL, 0, NULL, NULL },
-  { "counter", N_ ("Did you weigh that silence can break trust too?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0, NULL, NULL },
+  { "counter", N_ ("Did you weigh that silence can break trust too?"), MPAD_DETAIL_YES_NO, NULL,
+    NULL, 0, NULL, NULL },
   { "decider", N_ ("Who decided?"), MPAD_DETAIL_ROLE, NULL, NULL, 0, NULL, NULL },
   { "person", N_ ("Only for these parents"), MPAD_DETAIL_CARERS, NULL, NULL, 0, NULL, NULL },
 };
 static const MpadDetail fact_signature[] = {
   { "on", N_ ("On what?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (signature_on), NULL, NULL },
-  { "state", N_ ("How does it stand?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (signature_state), NULL, NULL },
-  { "who", N_ ("Who signs, of the school?"), MPAD_DETAIL_ROLE, NULL, NULL, 0, "on", "signaal overleg stap" },
+  { "state", N_ ("How does it stand?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (signature_state), NULL,
+    NULL },
+  { "who", N_ ("Who signs, of the school?"), MPAD_DETAIL_ROLE, NULL, NULL, 0, "on",
+    "signaal overleg stap" },
 };
 static const MpadDetail fact_consent[] = {
   { "for", N_ ("For what?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (consent_for), NULL, NULL },
-  { "value", N_ ("Did they agree?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (report_consent), NULL, NULL },
+  { "value", N_ ("Did they agree?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (report_consent), NULL,
+    NULL },
   { "effort", N_ ("Was an effort made to get it?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0, NULL, NULL },
 };
 static const MpadDetail fact_home[] = {
@@ -228,14 +257,19 @@ static const MpadDetail fact_home[] = {
   { "until", N_ ("At school until"), MPAD_DETAIL_TIME, NULL, NULL, 0, NULL, NULL },
 };
 static const MpadDetail fact_risk[] = {
-  { "instrument", N_ ("Which instrument?"), MPAD_DETAIL_LINE, N_ ("The conclusion goes below, in your own words; no score"), NULL, 0, NULL, NULL },
+  { "instrument", N_ ("Which instrument?"), MPAD_DETAIL_LINE,
+    N_ ("The conclusion goes below, in your own words; no score"), NULL, 0, NULL, NULL },
 };
 static const MpadDetail fact_handover[] = {
   { "branch", NULL, MPAD_DETAIL_HIDDEN, NULL, NULL, 0, NULL, NULL },
-  { "to", N_ ("Handed over to"), MPAD_DETAIL_ROLE, N_ ("Record only that the other route was taken, no accusation and no name"), NULL, 0, NULL, NULL },
+  { "to", N_ ("Handed over to"), MPAD_DETAIL_ROLE,
+    N_ ("Record only that the other route was taken, no accusation and no name"), NULL, 0, NULL,
+    NULL },
 };
 static const MpadDetail fact_info[] = {
-  { "what", N_ ("What happened?"), MPAD_DETAIL_CHOICE, N_ ("Call back through a number that you know before you tell anything"), CHOICES (info_what), NULL, NULL },
+  { "what", N_ ("What happened?"), MPAD_DETAIL_CHOICE,
+    N_ ("Call back through a number that you know before you tell anything"), CHOICES (info_what),
+    NULL, NULL },
   { "by", N_ ("By whom?"), MPAD_DETAIL_ROLE, NULL, NULL, 0, NULL, NULL },
 };
 static const MpadDetail fact_leaving[] = {
@@ -243,22 +277,27 @@ static const MpadDetail fact_leaving[] = {
 };
 static const MpadDetail fact_holiday[] = {
   { "from", N_ ("From which day?"), MPAD_DETAIL_DATE, NULL, NULL, 0, NULL, NULL },
-  { "seen-by", N_ ("Is it known who sees this child in the holiday?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0, NULL, NULL },
+  { "seen-by", N_ ("Is it known who sees this child in the holiday?"), MPAD_DETAIL_YES_NO, NULL,
+    NULL, 0, NULL, NULL },
 };
 static const MpadDetail fact_inzage[] = {
   { "what", N_ ("What happened?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (inzage_what), NULL, NULL },
 };
 static const MpadDetail fact_sibling[] = {
-  { "what", N_ ("What do you record?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (sibling_what), NULL, NULL },
+  { "what", N_ ("What do you record?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (sibling_what), NULL,
+    NULL },
 };
 static const MpadDetail fact_las[] = {
-  { "value", N_ ("Does the neutral line stand in the pupil administration?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0, NULL, NULL },
+  { "value", N_ ("Does the neutral line stand in the pupil administration?"), MPAD_DETAIL_YES_NO,
+    NULL, NULL, 0, NULL, NULL },
 };
 static const MpadDetail fact_aftercare[] = {
-  { "what", N_ ("What do you record?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (aftercare_what), NULL, NULL },
+  { "what", N_ ("What do you record?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (aftercare_what), NULL,
+    NULL },
 };
 static const MpadDetail fact_feedback[] = {
-  { "to", N_ ("To whom?"), MPAD_DETAIL_ROLE, N_ ("That something is done with it, without content"), NULL, 0, NULL, NULL },
+  { "to", N_ ("To whom?"), MPAD_DETAIL_ROLE, N_ ("That something is done with it, without content"),
+    NULL, 0, NULL, NULL },
 };
 
 typedef struct
@@ -271,30 +310,22 @@ typedef struct
 #define FACT(nick, table) { nick, table, G_N_ELEMENTS (table) }
 
 static const FactTable fact_tables[] = {
-  FACT ("notify", fact_notify),
-  FACT ("inform", fact_inform),
-  FACT ("talk-skip", fact_talk_skip),
-  FACT ("signature", fact_signature),
-  FACT ("consent", fact_consent),
-  FACT ("home-safe", fact_home),
-  FACT ("risk", fact_risk),
-  FACT ("handover", fact_handover),
-  FACT ("info-request", fact_info),
-  FACT ("leaving", fact_leaving),
-  FACT ("holiday", fact_holiday),
-  FACT ("inzage", fact_inzage),
-  FACT ("sibling", fact_sibling),
-  FACT ("las", fact_las),
-  FACT ("aftercare", fact_aftercare),
-  FACT ("feedback", fact_feedback),
+  FACT ("notify", fact_notify),       FACT ("inform", fact_inform),
+  FACT ("talk-skip", fact_talk_skip), FACT ("signature", fact_signature),
+  FACT ("consent", fact_consent),     FACT ("home-safe", fact_home),
+  FACT ("risk", fact_risk),           FACT ("handover", fact_handover),
+  FACT ("info-request", fact_info),   FACT ("leaving", fact_leaving),
+  FACT ("holiday", fact_holiday),     FACT ("inzage", fact_inzage),
+  FACT ("sibling", fact_sibling),     FACT ("las", fact_las),
+  FACT ("aftercare", fact_aftercare), FACT ("feedback", fact_feedback),
 };
 
-#define TABLE(list)            \
-  do                           \
-    {                          \
-      *n = G_N_ELEMENTS (list); \
-      return list;             \
-    }                          \
+#define TABLE(list)                                                                                \
+  do                                                                                               \
+    {                                                                                              \
+      *n = G_N_ELEMENTS (list);                                                                    \
+      return list;                                                                                 \
+    }                                                                                              \
   while (0)
 
 const MpadDetail *

@@ -19,7 +19,7 @@ typedef enum
   MPAD_DETAIL_CHOICES,
   MPAD_DETAIL_DATE,
   MPAD_DETAIL_TIME,
-  MPAD_DETAIL_ROLE,     /* a role of the protocol */
+  MPAD_DETAIL_ROLE, /* a role of the protocol */
   MPAD_DETAIL_ROLES,
   MPAD_DETAIL_CARERS,   /* people of the dossier: carers */
   MPAD_DETAIL_GROUND,   /* a ground of the protocol */
@@ -45,13 +45,10 @@ typedef struct
 } MpadDetail;
 
 /** mpad_details_for: @fact: (nullable): nick of the fact for MPAD_ENTRY_FACT. Returns: (nullable): the table; @n its length. */
-const MpadDetail *mpad_details_for (MpadEntryKind kind,
-                                    const char *fact,
-                                    guint *n);
+const MpadDetail *mpad_details_for (MpadEntryKind kind, const char *fact, guint *n);
 
 /** mpad_detail_is_asked: whether @detail belongs to @entry as it is filled in now. */
-gboolean mpad_detail_is_asked (const MpadDetail *detail,
-                               const MpadEntry *entry);
+gboolean mpad_detail_is_asked (const MpadDetail *detail, const MpadEntry *entry);
 
 /** mpad_detail_dup_choices: the choices with translated labels, also those from protocol and dossier.
  * Returns: (transfer full): free with mpad_choices_free() */
@@ -59,8 +56,7 @@ MpadChoice *mpad_detail_dup_choices (const MpadDetail *detail,
                                      const MpadDossier *dossier,
                                      const MpadProtocol *protocol,
                                      guint *n);
-void mpad_choices_free (MpadChoice *choices,
-                        guint n);
+void mpad_choices_free (MpadChoice *choices, guint n);
 
 /** mpad_detail_dup_text: Returns: (transfer full) (nullable): the value of @entry in words for people. */
 char *mpad_detail_dup_text (const MpadDetail *detail,

@@ -88,8 +88,8 @@ on_discarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       discarded_free (discarded);
       return;
     }
-  mpad_dossier_page_toast (discarded->page, _ ("Thrown away"), G_CALLBACK (on_undo_discard_cb), discarded,
-                           discarded_free);
+  mpad_dossier_page_toast (discarded->page, _ ("Thrown away"), G_CALLBACK (on_undo_discard_cb),
+                           discarded, discarded_free);
 }
 
 static void
@@ -142,7 +142,8 @@ open_editor (MpadDossierPage *page, MpadEntry *entry)
                                 : mpad_entry_editor_new (model, entry);
 
   g_signal_connect_object (editor, "done", G_CALLBACK (on_editor_done_cb), page, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "discard", G_CALLBACK (on_editor_discard_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "discard", G_CALLBACK (on_editor_discard_cb), page,
+                           G_CONNECT_SWAPPED);
   mpad_dossier_page_push (page, editor);
 }
 
@@ -156,7 +157,8 @@ mpad_dossier_actions_open_entry (MpadDossierPage *page, const char *entry_id)
     return;
   if (entry->kind == MPAD_ENTRY_DECISION)
     {
-      g_autofree char *target = g_strconcat ("decision:", mpad_entry_get (entry, MPAD_KEY_DECISION), NULL);
+      g_autofree char *target = g_strconcat ("decision:", mpad_entry_get (entry, MPAD_KEY_DECISION),
+                                             NULL);
 
       mpad_dossier_page_show (page, target);
       return;
@@ -226,7 +228,8 @@ show_call (MpadDossierPage *page, const char *need)
 {
   MpadDossierModel *model = mpad_dossier_page_get_model (page);
   MpadProtocol *protocol = mpad_dossier_model_get_protocol (model);
-  const MpadProtocolContact *contact = *need != '\0' ? mpad_protocol_find_contact (protocol, need) : NULL;
+  const MpadProtocolContact *contact = *need != '\0' ? mpad_protocol_find_contact (protocol, need)
+                                                     : NULL;
   GtkWidget *contacts = mpad_contacts_page_new (mpad_dossier_model_get_session (model));
   GtkWidget *view = adw_toolbar_view_new ();
   AdwDialog *dialog = adw_dialog_new ();
@@ -277,18 +280,23 @@ with_kind_of (const char *contact)
 }
 
 static void
-prepare_advice (MpadEntry *entry, const MpadGuidance *guidance, const char *target, const char *contact)
+prepare_advice (MpadEntry *entry,
+                const MpadGuidance *guidance,
+                const char *target,
+                const char *contact)
 {
-  const MpadActiveBranch *branch = *target != '\0' ? mpad_guidance_find_branch (guidance, target) : NULL;
+  const MpadActiveBranch *branch = *target != '\0' ? mpad_guidance_find_branch (guidance, target)
+                                                   : NULL;
   g_autoptr (GString) branches = g_string_new (NULL);
   const char *kind = with_kind_of (contact);
 
-  if (kind == NULL && branch != NULL && branch->branch->contacts != NULL && branch->branch->contacts[0] != NULL)
-    kind = with_kind_of (branch->branch->contacts[0]);
-  mpad_entry_set (entry, MPAD_KEY_WITH_KIND, kind != NULL ? kind : "vt");
   if (branch != NULL)
     g_string_append (branches, branch->branch->id);
-  else
+  if (kind == NULL && branch != NULL && branch->branch->contacts != NULL &&
+      branch->branch->contacts[0] != NULL)
+    kind = with_kind_of (branch->branch->contacts[0]);
+  mpad_entry_set (entry, MPAD_KEY_WITH_KIND, kind != NULL ? kind : "vt");
+  if (branch == NULL)
     for (guint i = 0; i < guidance->branches->len; i++)
       {
         const MpadActiveBranch *other = g_ptr_array_index (guidance->branches, i);
@@ -446,7 +454,8 @@ run_route (MpadDossierPage *page, const char *action, const char *target, const 
       {
         const char *of = modes[i].mode == MPAD_STEP_DIALOG_LIFT ? target : step_of (model, step);
         MpadVerdict verdict = mpad_guidance_may (mpad_dossier_model_get_guidance (model), action,
-                                                 *target != '\0' ? target : NULL, *step != '\0' ? step : NULL);
+                                                 *target != '\0' ? target : NULL,
+                                                 *step != '\0' ? step : NULL);
 
         if (!verdict.allowed && !verdict.with_motive)
           say_stopped (page, &verdict);
@@ -485,11 +494,15 @@ mpad_dossier_actions_run (MpadDossierPage *page,
 
   if (g_str_equal (action, MPAD_ACTION_CALL))
     show_call (page, *contact != '\0' ? contact : target);
-  else if (g_str_equal (action, MPAD_ACTION_PREPARE_TALK) || g_str_equal (action, MPAD_ACTION_HOLD_TALK) ||
-           g_str_equal (action, MPAD_ACTION_INVITE_PARENTS) || g_str_equal (action, MPAD_ACTION_RECORD_TALK))
+  else if (g_str_equal (action, MPAD_ACTION_PREPARE_TALK) ||
+           g_str_equal (action, MPAD_ACTION_HOLD_TALK) ||
+           g_str_equal (action, MPAD_ACTION_INVITE_PARENTS) ||
+           g_str_equal (action, MPAD_ACTION_RECORD_TALK))
     {
       MpadProtocol *protocol = mpad_dossier_model_get_protocol (model);
-      const MpadProtocolTalkKind *talk = *target != '\0' ? mpad_protocol_find_talk_kind (protocol, target) : NULL;
+      const MpadProtocolTalkKind *talk = *target != '\0'
+                                           ? mpad_protocol_find_talk_kind (protocol, target)
+                                           : NULL;
 
       if (talk == NULL && protocol->talk_kinds->len > 0)
         talk = g_ptr_array_index (protocol->talk_kinds, 0);
@@ -502,7 +515,8 @@ mpad_dossier_actions_run (MpadDossierPage *page,
     mpad_dossier_page_show (page, "decision:melden");
   else if (g_str_equal (action, MPAD_ACTION_DECIDE_HULP))
     mpad_dossier_page_show (page, "decision:hulp");
-  else if (g_str_equal (action, MPAD_ACTION_MAKE_REPORT) || g_str_equal (action, MPAD_ACTION_PRINT_FOR_PARENTS) ||
+  else if (g_str_equal (action, MPAD_ACTION_MAKE_REPORT) ||
+           g_str_equal (action, MPAD_ACTION_PRINT_FOR_PARENTS) ||
            g_str_equal (action, MPAD_ACTION_PREPARE_MELDING))
     mpad_dossier_page_show (page, "documents");
   else

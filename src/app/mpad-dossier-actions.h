@@ -14,13 +14,9 @@ void mpad_dossier_actions_run (MpadDossierPage *page,
                                const char *step,
                                const char *contact,
                                const char *task);
-void mpad_dossier_actions_open_entry (MpadDossierPage *page,
-                                      const char *entry_id);
-void mpad_dossier_actions_addendum (MpadDossierPage *page,
-                                    const char *entry_id);
-void mpad_dossier_actions_discard (MpadDossierPage *page,
-                                   const char *entry_id);
-void mpad_dossier_actions_hypothesis (MpadDossierPage *page,
-                                      const char *statement_id);
+void mpad_dossier_actions_open_entry (MpadDossierPage *page, const char *entry_id);
+void mpad_dossier_actions_addendum (MpadDossierPage *page, const char *entry_id);
+void mpad_dossier_actions_discard (MpadDossierPage *page, const char *entry_id);
+void mpad_dossier_actions_hypothesis (MpadDossierPage *page, const char *statement_id);
 
 G_END_DECLS

@@ -61,8 +61,9 @@ step_words (const MpadStepGuidance *step)
     case MPAD_STEP_BUSY:
       if (step->n_recorded > 0)
         /* Translators: state of a step, then how much was recorded there. */
-        return g_strdup_printf (g_dngettext (NULL, "%s · %u recorded", "%s · %u recorded", step->n_recorded),
-                                step->state_text, step->n_recorded);
+        return g_strdup_printf (
+          g_dngettext (NULL, "%s · %u recorded", "%s · %u recorded", step->n_recorded),
+          step->state_text, step->n_recorded);
       break;
     case MPAD_STEP_DONE:
     case MPAD_STEP_SKIPPED:
@@ -104,7 +105,8 @@ decisions_apart (const MpadGuidance *guidance, const MpadStepGuidance *step)
   if (step->n_recorded > 0 || step->state == MPAD_STEP_BUSY || step->state == MPAD_STEP_DONE)
     return TRUE;
   for (guint i = 0; i < guidance->decisions->len; i++)
-    if (((const MpadDecisionState *) g_ptr_array_index (guidance->decisions, i))->value != MPAD_ADVICE_OPEN)
+    if (((const MpadDecisionState *) g_ptr_array_index (guidance->decisions, i))->value !=
+        MPAD_ADVICE_OPEN)
       return TRUE;
   return FALSE;
 }
@@ -184,9 +186,8 @@ same_rows (MpadDossierPage *self, GPtrArray *stones)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->steps, (int) i);
 
-      if (row == NULL ||
-          g_strcmp0 (mpad_step_row_get_target (MPAD_STEP_ROW (row)),
-                     ((Stone *) g_ptr_array_index (stones, i))->target) != 0)
+      if (row == NULL || g_strcmp0 (mpad_step_row_get_target (MPAD_STEP_ROW (row)),
+                                    ((Stone *) g_ptr_array_index (stones, i))->target) != 0)
         return FALSE;
     }
   return gtk_list_box_get_row_at_index (self->steps, (int) stones->len) == NULL;
@@ -220,7 +221,8 @@ update_steps (MpadDossierPage *self, const MpadGuidance *guidance)
       mpad_step_row_set_school_label (row, stone->school_label);
       mpad_step_row_set_path (row, i == 0, i + 1 == stones->len, before, is_done (stone));
       mpad_step_badge_set_state (MPAD_STEP_BADGE (badge), stone->state);
-      mpad_step_badge_set_path (MPAD_STEP_BADGE (badge), i == 0, i + 1 == stones->len, before, is_done (stone));
+      mpad_step_badge_set_path (MPAD_STEP_BADGE (badge), i == 0, i + 1 == stones->len, before,
+                                is_done (stone));
       if (g_strcmp0 (stone->target, self->shown) == 0)
         gtk_widget_add_css_class (badge, "mpad-here");
       gtk_widget_set_hexpand (badge, TRUE);
@@ -319,6 +321,8 @@ make_page (MpadDossierPage *self, const char *name)
     return mpad_kader_page_new (self->model);
   if (g_str_equal (name, "people"))
     return mpad_people_page_new (self->model);
+  if (g_str_equal (name, "kader"))
+    return mpad_kader_page_new (self->model);
   return NULL;
 }
 
@@ -381,8 +385,9 @@ first_target (const MpadGuidance *guidance)
           NULL);
     }
   return guidance->steps->len > 0
-           ? g_strconcat ("step:",
-                          ((const MpadStepGuidance *) g_ptr_array_index (guidance->steps, 0))->step->id, NULL)
+           ? g_strconcat (
+               "step:",
+               ((const MpadStepGuidance *) g_ptr_array_index (guidance->steps, 0))->step->id, NULL)
            : NULL;
 }
 
@@ -393,7 +398,8 @@ update_title (MpadDossierPage *self, const MpadDossier *dossier)
   g_autofree char *name = pupil != NULL ? mpad_person_dup_name (pupil) : g_strdup (dossier->number);
   g_autofree char *today = mpad_clock_today ();
   g_autoptr (GString) line = g_string_new (NULL);
-  int age = pupil != NULL && pupil->birth_date != NULL ? mpad_age_on (pupil->birth_date, today) : -1;
+  int age = pupil != NULL && pupil->birth_date != NULL ? mpad_age_on (pupil->birth_date, today)
+                                                       : -1;
 
   if (pupil != NULL && !mpad_text_is_blank (pupil->group))
     g_string_append_printf (line, _ ("group %s"), pupil->group);
@@ -490,7 +496,8 @@ update_saved (MpadDossierPage *self)
 
   gtk_label_set_text (self->saved, text);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->saved)), session != NULL);
-  gtk_image_set_from_icon_name (self->saved_icon, at != 0 ? "mpad-check-symbolic" : "mpad-snooze-symbolic");
+  gtk_image_set_from_icon_name (self->saved_icon,
+                                at != 0 ? "mpad-check-symbolic" : "mpad-snooze-symbolic");
 }
 
 /* actions */
@@ -513,13 +520,15 @@ show_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_entry_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  mpad_dossier_actions_open_entry (MPAD_DOSSIER_PAGE (widget), g_variant_get_string (parameter, NULL));
+  mpad_dossier_actions_open_entry (MPAD_DOSSIER_PAGE (widget),
+                                   g_variant_get_string (parameter, NULL));
 }
 
 static void
 addendum_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  mpad_dossier_actions_addendum (MPAD_DOSSIER_PAGE (widget), g_variant_get_string (parameter, NULL));
+  mpad_dossier_actions_addendum (MPAD_DOSSIER_PAGE (widget),
+                                 g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -531,7 +540,8 @@ discard_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 hypothesis_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  mpad_dossier_actions_hypothesis (MPAD_DOSSIER_PAGE (widget), g_variant_get_string (parameter, NULL));
+  mpad_dossier_actions_hypothesis (MPAD_DOSSIER_PAGE (widget),
+                                   g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -539,10 +549,9 @@ mpad_dossier_page_dispose (GObject *object)
 {
   MpadDossierPage *self = MPAD_DOSSIER_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_DOSSIER_PAGE);
-  g_clear_object (&self->model);
-
+  /* first the widgets, which may still look at what is cleared below */
   G_OBJECT_CLASS (mpad_dossier_page_parent_class)->dispose (object);
+  g_clear_object (&self->model);
 }
 
 static void
@@ -608,11 +617,14 @@ mpad_dossier_page_new_for_model (MpadDossierModel *model)
 
   self = g_object_new (MPAD_TYPE_DOSSIER_PAGE, NULL);
   self->model = g_object_ref (model);
-  g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "failed", G_CALLBACK (on_model_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "failed", G_CALLBACK (on_model_failed_cb), self,
+                           G_CONNECT_SWAPPED);
   session = mpad_dossier_model_get_session (model);
   if (session != NULL)
-    g_signal_connect_object (session, "notify::saved-at", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (session, "notify::saved-at", G_CALLBACK (update_saved), self,
+                             G_CONNECT_SWAPPED);
   update_saved (self);
   on_model_changed_cb (self);
   return ADW_NAVIGATION_PAGE (self);
@@ -653,11 +665,8 @@ mpad_dossier_page_pop (MpadDossierPage *self)
 }
 
 void
-mpad_dossier_page_toast (MpadDossierPage *self,
-                         const char *text,
-                         GCallback undo,
-                         gpointer data,
-                         GDestroyNotify data_free)
+mpad_dossier_page_toast (
+  MpadDossierPage *self, const char *text, GCallback undo, gpointer data, GDestroyNotify data_free)
 {
   AdwToast *toast = adw_toast_new (text);
 

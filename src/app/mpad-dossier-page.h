@@ -20,25 +20,19 @@ G_BEGIN_DECLS
 #define MPAD_TYPE_DOSSIER_PAGE (mpad_dossier_page_get_type ())
 G_DECLARE_FINAL_TYPE (MpadDossierPage, mpad_dossier_page, MPAD, DOSSIER_PAGE, AdwNavigationPage)
 
-AdwNavigationPage *mpad_dossier_page_new (MpadSession *session,
-                                          const char *dossier_id);
+AdwNavigationPage *mpad_dossier_page_new (MpadSession *session, const char *dossier_id);
 /** mpad_dossier_page_new_for_model: the same, on a model that is there already. */
 AdwNavigationPage *mpad_dossier_page_new_for_model (MpadDossierModel *model);
 
 MpadDossierModel *mpad_dossier_page_get_model (MpadDossierPage *self);
 /** mpad_dossier_page_show: as the action dossier.show. */
-void mpad_dossier_page_show (MpadDossierPage *self,
-                             const char *target);
+void mpad_dossier_page_show (MpadDossierPage *self, const char *target);
 /** mpad_dossier_page_push: puts an editor on top of the step; the sidebar stays. */
-void mpad_dossier_page_push (MpadDossierPage *self,
-                             AdwNavigationPage *page);
+void mpad_dossier_page_push (MpadDossierPage *self, AdwNavigationPage *page);
 /** mpad_dossier_page_pop: takes the topmost editor away. */
 void mpad_dossier_page_pop (MpadDossierPage *self);
 /** mpad_dossier_page_toast: @undo: (nullable) (scope async): called when "Undo" is pressed. */
-void mpad_dossier_page_toast (MpadDossierPage *self,
-                              const char *text,
-                              GCallback undo,
-                              gpointer data,
-                              GDestroyNotify data_free);
+void mpad_dossier_page_toast (
+  MpadDossierPage *self, const char *text, GCallback undo, gpointer data, GDestroyNotify data_free);
 
 G_END_DECLS

@@ -42,8 +42,9 @@ put_job (MpadVault *vault, gpointer data, GError **error)
 {
   const Draft *draft = data;
 
-  return GINT_TO_POINTER (draft->text != NULL ? mpad_draft_store_put (vault, draft->place, draft->text, error)
-                                              : mpad_draft_store_remove (vault, draft->place, error));
+  return GINT_TO_POINTER (draft->text != NULL
+                            ? mpad_draft_store_put (vault, draft->place, draft->text, error)
+                            : mpad_draft_store_remove (vault, draft->place, error));
 }
 
 static gpointer
@@ -61,8 +62,8 @@ put (Keeper *keeper, char *text)
   keeper->dirty = FALSE;
   draft->place = g_strdup (keeper->place);
   draft->text = text;
-  mpad_vault_service_run_async (mpad_session_get_service (keeper->session), MPAD_JOB_WRITE, put_job, draft,
-                                draft_free, NULL, NULL, NULL, NULL);
+  mpad_vault_service_run_async (mpad_session_get_service (keeper->session), MPAD_JOB_WRITE, put_job,
+                                draft, draft_free, NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -134,8 +135,8 @@ mpad_draft_keeper_attach (MpadInput *input, MpadDossierModel *model, const char 
 
   draft = g_new0 (Draft, 1);
   draft->place = g_strdup (place);
-  mpad_vault_service_run_async (mpad_session_get_service (session), MPAD_JOB_READ, get_job, draft, draft_free,
-                                g_free, NULL, on_got_cb, g_object_ref (input));
+  mpad_vault_service_run_async (mpad_session_get_service (session), MPAD_JOB_READ, get_job, draft,
+                                draft_free, g_free, NULL, on_got_cb, g_object_ref (input));
 }
 
 void

@@ -15,9 +15,7 @@ G_BEGIN_DECLS
  *
  * Fills @input with what was kept there, if it is still empty, and keeps it from now on.
  */
-void mpad_draft_keeper_attach (MpadInput *input,
-                               MpadDossierModel *model,
-                               const char *place);
+void mpad_draft_keeper_attach (MpadInput *input, MpadDossierModel *model, const char *place);
 /** mpad_draft_keeper_forget: what was kept has become part of the record. */
 void mpad_draft_keeper_forget (MpadInput *input);
 

@@ -52,10 +52,14 @@ add_field (GtkBox *box, const char *label, const char *text)
 }
 
 static void
-add_details (GtkBox *box, const MpadEntry *entry, const MpadDossier *dossier, const MpadProtocol *protocol)
+add_details (GtkBox *box,
+             const MpadEntry *entry,
+             const MpadDossier *dossier,
+             const MpadProtocol *protocol)
 {
   guint n;
-  const MpadDetail *details = mpad_details_for (entry->kind, mpad_entry_get (entry, MPAD_KEY_FACT), &n);
+  const MpadDetail *details = mpad_details_for (entry->kind, mpad_entry_get (entry, MPAD_KEY_FACT),
+                                                &n);
 
   if (entry->amends != NULL && mpad_entry_get (entry, MPAD_KEY_ADDENDUM_REASON) != NULL)
     add_field (box, _ ("Why this was added"), mpad_entry_get (entry, MPAD_KEY_ADDENDUM_REASON));
@@ -117,7 +121,8 @@ add_marks (MpadEntryCard *self, const MpadEntry *entry)
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (marks), 14);
   if (entry->shared == MPAD_NO)
-    adw_wrap_box_append (ADW_WRAP_BOX (marks), bare (_ ("Not shared by default"), "mpad-hidden-symbolic"));
+    adw_wrap_box_append (ADW_WRAP_BOX (marks),
+                         bare (_ ("Not shared by default"), "mpad-hidden-symbolic"));
   if (mpad_entry_recorded_late (entry))
     {
       g_autofree char *stamp = mpad_format_stamp (entry->recorded_us);
@@ -128,10 +133,11 @@ add_marks (MpadEntryCard *self, const MpadEntry *entry)
       gtk_widget_set_tooltip_text (late, tip);
       adw_wrap_box_append (ADW_WRAP_BOX (marks), late);
     }
-  adw_wrap_box_append (ADW_WRAP_BOX (marks),
-                       entry->state == MPAD_ENTRY_FINAL
-                         ? bare (C_ ("entry state", "Final"), "mpad-lock-symbolic")
-                         : mpad_ui_pill (C_ ("entry state", "Draft"), "mpad-pen-symbolic", "mpad-outline"));
+  adw_wrap_box_append (
+    ADW_WRAP_BOX (marks),
+    entry->state == MPAD_ENTRY_FINAL
+      ? bare (C_ ("entry state", "Final"), "mpad-lock-symbolic")
+      : mpad_ui_pill (C_ ("entry state", "Draft"), "mpad-pen-symbolic", "mpad-outline"));
   if (entry->id != NULL)
     adw_wrap_box_append (ADW_WRAP_BOX (marks), menu_button (entry));
   gtk_widget_set_valign (marks, GTK_ALIGN_START);
@@ -142,7 +148,8 @@ static void
 add_statements (GtkBox *box, const MpadEntry *entry, const MpadDossier *dossier)
 {
   for (guint i = 0; i < entry->statements->len; i++)
-    gtk_box_append (box, mpad_statement_view_new (g_ptr_array_index (entry->statements, i), entry, dossier));
+    gtk_box_append (
+      box, mpad_statement_view_new (g_ptr_array_index (entry->statements, i), entry, dossier));
 }
 
 /* Notes per part of a talk, in the order of its sequence. */
@@ -150,7 +157,9 @@ static void
 add_sections (GtkBox *box, const MpadEntry *entry, const MpadProtocol *protocol)
 {
   const char *id = mpad_entry_get (entry, MPAD_KEY_TALK_KIND);
-  const MpadProtocolTalkKind *talk = protocol != NULL && id != NULL ? mpad_protocol_find_talk_kind (protocol, id) : NULL;
+  const MpadProtocolTalkKind *talk = protocol != NULL && id != NULL
+                                       ? mpad_protocol_find_talk_kind (protocol, id)
+                                       : NULL;
 
   for (guint i = 0; talk != NULL && i < talk->sequence->len; i++)
     {
@@ -164,7 +173,10 @@ add_sections (GtkBox *box, const MpadEntry *entry, const MpadProtocol *protocol)
 }
 
 static void
-add_addenda (GtkBox *box, const MpadEntry *entry, const MpadDossier *dossier, const MpadProtocol *protocol)
+add_addenda (GtkBox *box,
+             const MpadEntry *entry,
+             const MpadDossier *dossier,
+             const MpadProtocol *protocol)
 {
   for (guint i = 0; entry->id != NULL && i < dossier->entries->len; i++)
     {
@@ -212,7 +224,8 @@ mpad_entry_card_class_init (MpadEntryCardClass *klass)
 
   object_class->dispose = mpad_entry_card_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/meldpad/Meldpad/ui/mpad-entry-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/meldpad/Meldpad/ui/mpad-entry-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadEntryCard, body);
   gtk_widget_class_bind_template_child (widget_class, MpadEntryCard, head);
   gtk_widget_class_bind_template_child (widget_class, MpadEntryCard, title);
@@ -226,7 +239,9 @@ mpad_entry_card_init (MpadEntryCard *self)
 }
 
 GtkWidget *
-mpad_entry_card_new (const MpadEntry *entry, const MpadDossier *dossier, const MpadProtocol *protocol)
+mpad_entry_card_new (const MpadEntry *entry,
+                     const MpadDossier *dossier,
+                     const MpadProtocol *protocol)
 {
   MpadEntryCard *self = g_object_new (MPAD_TYPE_ENTRY_CARD, NULL);
   g_autofree char *title = mpad_label_entry (entry, protocol);
@@ -250,13 +265,16 @@ mpad_entry_card_new (const MpadEntry *entry, const MpadDossier *dossier, const M
       gtk_actionable_set_action_target (GTK_ACTIONABLE (go_on), "s", entry->id);
       gtk_box_append (self->body, go_on);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->body), gtk_widget_get_first_child (GTK_WIDGET (self->body)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->body),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->body)) != NULL);
   mpad_ui_set_name (GTK_WIDGET (self), name);
   return GTK_WIDGET (self);
 }
 
 GtkWidget *
-mpad_entry_line_new (const MpadEntry *entry, const MpadDossier *dossier, const MpadProtocol *protocol)
+mpad_entry_line_new (const MpadEntry *entry,
+                     const MpadDossier *dossier,
+                     const MpadProtocol *protocol)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -266,14 +284,16 @@ mpad_entry_line_new (const MpadEntry *entry, const MpadDossier *dossier, const M
   g_autofree char *line = g_strdup_printf ("%s · %s", title, when);
   g_autoptr (GString) more = g_string_new (NULL);
   guint n;
-  const MpadDetail *details = mpad_details_for (entry->kind, mpad_entry_get (entry, MPAD_KEY_FACT), &n);
+  const MpadDetail *details = mpad_details_for (entry->kind, mpad_entry_get (entry, MPAD_KEY_FACT),
+                                                &n);
 
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *text = mpad_detail_dup_text (&details[i], entry, dossier, protocol);
 
       if (text != NULL)
-        g_string_append_printf (more, "%s%s", more->len > 0 ? " · " : "", g_strdelimit (text, "\n", ' '));
+        g_string_append_printf (more, "%s%s", more->len > 0 ? " · " : "",
+                                g_strdelimit (text, "\n", ' '));
     }
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (box, "mpad-entry-line");

@@ -102,15 +102,15 @@ yes_no_of (GtkWidget *input)
 {
   g_autofree char *word = mpad_input_get_value (MPAD_INPUT (input));
 
-  return g_strcmp0 (word, "yes") == 0 ? MPAD_YES : g_strcmp0 (word, "no") == 0 ? MPAD_NO
-                                                                               : MPAD_UNKNOWN;
+  return g_strcmp0 (word, "yes") == 0  ? MPAD_YES
+         : g_strcmp0 (word, "no") == 0 ? MPAD_NO
+                                       : MPAD_UNKNOWN;
 }
 
 static const char *
 yes_no_word (MpadYesNo value)
 {
-  return value == MPAD_YES ? "yes" : value == MPAD_NO ? "no"
-                                                      : NULL;
+  return value == MPAD_YES ? "yes" : value == MPAD_NO ? "no" : NULL;
 }
 
 /* when */
@@ -128,7 +128,8 @@ on_when_changed_cb (MpadEntryEditor *self)
   if (date != NULL)
     {
       g_free (entry->happened);
-      entry->happened = time != NULL && about == NULL ? g_strdup_printf ("%sT%s", date, time) : g_strdup (date);
+      entry->happened = time != NULL && about == NULL ? g_strdup_printf ("%sT%s", date, time)
+                                                      : g_strdup (date);
       entry->precision = about != NULL  ? MPAD_HAPPENED_ABOUT
                          : time != NULL ? MPAD_HAPPENED_EXACT
                                         : MPAD_HAPPENED_DAY;
@@ -141,7 +142,8 @@ static GtkWidget *
 add_when (MpadEntryEditor *self, GtkWidget *input, const char *value)
 {
   mpad_input_set_value (MPAD_INPUT (input), value);
-  g_signal_connect_object (input, "changed", G_CALLBACK (on_when_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (input, "changed", G_CALLBACK (on_when_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_wrap_box_append (self->when_box, input);
   return input;
 }
@@ -158,9 +160,12 @@ build_when (MpadEntryEditor *self)
   self->date = add_when (self, mpad_input_new_date (_ ("Happened on")), date);
   self->about = add_when (self, mpad_input_new_chips (_ ("Not exact?"), about, 1, FALSE),
                           entry->precision == MPAD_HAPPENED_ABOUT ? "about" : NULL);
-  self->time = add_when (self, mpad_input_new_time (_ ("At")), entry->precision == MPAD_HAPPENED_EXACT ? time : NULL);
+  self->time = add_when (self, mpad_input_new_time (_ ("At")),
+                         entry->precision == MPAD_HAPPENED_EXACT ? time : NULL);
   self->until = add_when (self, mpad_input_new_date (_ ("Until")), entry->happened_until);
-  self->place = add_when (self, mpad_input_new_line (_ ("Where"), _ ("Classroom, schoolyard, telephone …")), entry->place);
+  self->place = add_when (
+    self, mpad_input_new_line (_ ("Where"), _ ("Classroom, schoolyard, telephone …")),
+    entry->place);
   gtk_widget_set_sensitive (self->time, entry->precision != MPAD_HAPPENED_ABOUT);
 }
 
@@ -196,7 +201,8 @@ static GtkWidget *
 add_to (MpadEntryEditor *self, GtkBox *box, GtkWidget *input, const char *value)
 {
   mpad_input_set_value (MPAD_INPUT (input), value);
-  g_signal_connect_object (input, "changed", G_CALLBACK (on_around_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (input, "changed", G_CALLBACK (on_around_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (box, input);
   return input;
 }
@@ -207,18 +213,22 @@ build_around (MpadEntryEditor *self)
   MpadEntry *entry = get_entry (self);
 
   if (entry->amends != NULL)
-    self->addendum_reason =
-      add_to (self, self->around, mpad_input_new_line (_ ("Why is this added?"), NULL),
-              mpad_entry_get (entry, MPAD_KEY_ADDENDUM_REASON));
+    self->addendum_reason = add_to (self, self->around,
+                                    mpad_input_new_line (_ ("Why is this added?"), NULL),
+                                    mpad_entry_get (entry, MPAD_KEY_ADDENDUM_REASON));
   if (entry->kind == MPAD_ENTRY_SIGNAL)
     {
-      self->situation = add_to (self, self->around, mpad_input_new_line (_ ("In which situation?"), _ ("During gym, at the school gate …")),
-                                entry->situation);
-      self->present = add_to (self, self->around, mpad_input_new_line (_ ("Who else was there?"), NULL), entry->present);
+      self->situation = add_to (
+        self, self->around,
+        mpad_input_new_line (_ ("In which situation?"), _ ("During gym, at the school gate …")),
+        entry->situation);
+      self->present = add_to (
+        self, self->around, mpad_input_new_line (_ ("Who else was there?"), NULL), entry->present);
     }
-  self->observed_by = add_to (self, self->around,
-                              mpad_input_new_line (entry->kind == MPAD_ENTRY_SIGNAL ? _ ("Noticed by") : _ ("Done by"), NULL),
-                              entry->observed_by);
+  self->observed_by = add_to (
+    self, self->around,
+    mpad_input_new_line (entry->kind == MPAD_ENTRY_SIGNAL ? _ ("Noticed by") : _ ("Done by"), NULL),
+    entry->observed_by);
 }
 
 static void
@@ -226,13 +236,19 @@ build_sharing (MpadEntryEditor *self)
 {
   MpadEntry *entry = get_entry (self);
 
-  self->shared = add_to (self, self->sharing, mpad_input_new_yes_no (_ ("May parents see this by default?")),
+  self->shared = add_to (self, self->sharing,
+                         mpad_input_new_yes_no (_ ("May parents see this by default?")),
                          yes_no_word (entry->shared));
-  mpad_input_set_help (MPAD_INPUT (self->shared), _ ("Parents can always ask to see the dossier; this says what goes on paper by itself."));
-  self->shared_reason = add_to (self, self->sharing, mpad_input_new_line (_ ("Why?"), NULL), entry->shared_reason);
-  self->told = add_to (self, self->sharing, mpad_input_new_yes_no (_ ("Was this discussed with the parents?")),
+  mpad_input_set_help (
+    MPAD_INPUT (self->shared),
+    _ ("Parents can always ask to see the dossier; this says what goes on paper by itself."));
+  self->shared_reason = add_to (self, self->sharing, mpad_input_new_line (_ ("Why?"), NULL),
+                                entry->shared_reason);
+  self->told = add_to (self, self->sharing,
+                       mpad_input_new_yes_no (_ ("Was this discussed with the parents?")),
                        yes_no_word (entry->told_parents));
-  self->told_reason = add_to (self, self->sharing, mpad_input_new_line (_ ("Why, or why not?"), NULL), entry->told_reason);
+  self->told_reason = add_to (
+    self, self->sharing, mpad_input_new_line (_ ("Why, or why not?"), NULL), entry->told_reason);
   gtk_widget_set_visible (self->shared_reason, entry->shared != MPAD_UNKNOWN);
   gtk_widget_set_visible (self->told_reason, entry->told_parents != MPAD_UNKNOWN);
 }
@@ -240,20 +256,13 @@ build_sharing (MpadEntryEditor *self)
 /* categories: a category raises a safety branch, words only propose one */
 
 static const char *const category_words[] = {
-  MPAD_CATEGORY_ACUTE,
-  MPAD_CATEGORY_CHILD_TELLS,
-  MPAD_CATEGORY_SEXUAL,
-  MPAD_CATEGORY_SERIOUS,
-  MPAD_CATEGORY_SERIOUS_NEGLECT,
-  MPAD_CATEGORY_INJURY,
-  MPAD_CATEGORY_HONOUR,
-  MPAD_CATEGORY_VGV,
-  MPAD_CATEGORY_STAFF,
-  MPAD_CATEGORY_PHYSICAL,
-  MPAD_CATEGORY_EMOTIONAL,
-  MPAD_CATEGORY_NEGLECT,
-  MPAD_CATEGORY_WITNESS,
-  MPAD_CATEGORY_PARENT,
+  MPAD_CATEGORY_ACUTE,           MPAD_CATEGORY_CHILD_TELLS,
+  MPAD_CATEGORY_SEXUAL,          MPAD_CATEGORY_SERIOUS,
+  MPAD_CATEGORY_SERIOUS_NEGLECT, MPAD_CATEGORY_INJURY,
+  MPAD_CATEGORY_HONOUR,          MPAD_CATEGORY_VGV,
+  MPAD_CATEGORY_STAFF,           MPAD_CATEGORY_PHYSICAL,
+  MPAD_CATEGORY_EMOTIONAL,       MPAD_CATEGORY_NEGLECT,
+  MPAD_CATEGORY_WITNESS,         MPAD_CATEGORY_PARENT,
   MPAD_CATEGORY_VAGUE,
 };
 
@@ -280,7 +289,8 @@ static void
 update_proposal (MpadEntryEditor *self)
 {
   MpadEntry *entry = get_entry (self);
-  MpadProtocol *protocol = mpad_dossier_model_get_protocol (mpad_entry_saver_get_model (self->saver));
+  MpadProtocol *protocol = mpad_dossier_model_get_protocol (
+    mpad_entry_saver_get_model (self->saver));
   g_autoptr (GString) text = g_string_new (entry->title);
   g_autoptr (GPtrArray) branches = NULL;
 
@@ -302,8 +312,9 @@ update_proposal (MpadEntryEditor *self)
       if (category != NULL && !has_category (self, category))
         {
           /* Translators: words in a text made the program think of this kind of danger. */
-          g_autofree char *line = g_strdup_printf (_ ("Is this about “%s”? Then choose it, and the program says what to do first."),
-                                                   mpad_label_category (category));
+          g_autofree char *line = g_strdup_printf (
+            _ ("Is this about “%s”? Then choose it, and the program says what to do first."),
+            mpad_label_category (category));
 
           self->proposed = g_strdup (category);
           gtk_label_set_text (self->proposal_text, line);
@@ -326,7 +337,8 @@ static void
 on_proposal_clicked_cb (MpadEntryEditor *self)
 {
   const char *list = mpad_entry_get (get_entry (self), MPAD_KEY_CATEGORY);
-  g_autofree char *value = list != NULL ? g_strconcat (list, " ", self->proposed, NULL) : g_strdup (self->proposed);
+  g_autofree char *value = list != NULL ? g_strconcat (list, " ", self->proposed, NULL)
+                                        : g_strdup (self->proposed);
 
   mpad_input_set_value (MPAD_INPUT (self->category), value);
   on_category_changed_cb (self);
@@ -342,11 +354,14 @@ build_category (MpadEntryEditor *self)
   if (!signal)
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (category_words); i++)
-    choices[i] = (MpadChoice){ category_words[i], mpad_label_category (category_words[i]), NULL };
-  self->category = mpad_input_new_chips (_ ("What is this signal about?"), choices, G_N_ELEMENTS (choices), TRUE);
+    choices[i] = (MpadChoice) { category_words[i], mpad_label_category (category_words[i]), NULL };
+  self->category = mpad_input_new_chips (_ ("What is this signal about?"), choices,
+                                         G_N_ELEMENTS (choices), TRUE);
   mpad_input_set_bare (MPAD_INPUT (self->category), TRUE);
-  mpad_input_set_value (MPAD_INPUT (self->category), mpad_entry_get (get_entry (self), MPAD_KEY_CATEGORY));
-  g_signal_connect_object (self->category, "changed", G_CALLBACK (on_category_changed_cb), self, G_CONNECT_SWAPPED);
+  mpad_input_set_value (MPAD_INPUT (self->category),
+                        mpad_entry_get (get_entry (self), MPAD_KEY_CATEGORY));
+  g_signal_connect_object (self->category, "changed", G_CALLBACK (on_category_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (self->category_section, self->category);
 }
 
@@ -381,9 +396,12 @@ append_statement (MpadEntryEditor *self, MpadStatement *statement)
   MpadDossierModel *model = mpad_entry_saver_get_model (self->saver);
   GtkWidget *editor = mpad_statement_editor_new (statement, mpad_dossier_model_get_dossier (model));
 
-  g_signal_connect_object (editor, "changed", G_CALLBACK (on_statement_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "remove", G_CALLBACK (on_statement_remove_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "next", G_CALLBACK (on_statement_next_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (on_statement_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "remove", G_CALLBACK (on_statement_remove_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "next", G_CALLBACK (on_statement_next_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (self->statements, editor);
   return editor;
 }
@@ -414,7 +432,8 @@ mpad_entry_editor_add_statement (MpadEntryEditor *self, MpadStatementKind kind)
 static void
 on_kind_clicked_cb (MpadEntryEditor *self, GtkWidget *button)
 {
-  mpad_entry_editor_add_statement (self, (MpadStatementKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "mpad-kind")));
+  mpad_entry_editor_add_statement (
+    self, (MpadStatementKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "mpad-kind")));
 }
 
 static void
@@ -427,7 +446,8 @@ build_statements (MpadEntryEditor *self)
   for (int kind = 0; kind < MPAD_N_STATEMENT_KINDS; kind++)
     {
       const char *label = mpad_label_statement_kind ((MpadStatementKind) kind);
-      GtkWidget *button = mpad_ui_button (label, mpad_icon_statement_kind ((MpadStatementKind) kind), "mpad-kind-choice");
+      GtkWidget *button = mpad_ui_button (
+        label, mpad_icon_statement_kind ((MpadStatementKind) kind), "mpad-kind-choice");
 
       /* an agreement belongs to a talk; a note may hold a remark */
       if (kind == MPAD_STATEMENT_NOTE && entry->kind == MPAD_ENTRY_SIGNAL)
@@ -440,7 +460,8 @@ build_statements (MpadEntryEditor *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       mpad_label_statement_hint ((MpadStatementKind) kind), -1);
       g_object_set_data (G_OBJECT (button), "mpad-kind", GINT_TO_POINTER (kind));
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_kind_clicked_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_kind_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
       adw_wrap_box_append (self->kinds, button);
     }
 }
@@ -464,7 +485,8 @@ on_final_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (GTK_WIDGET (self->final_button), TRUE);
   if (!mpad_entry_saver_finalize_finish (MPAD_ENTRY_SAVER (source), result, &error))
     {
-      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error), mpad_error_text_body (error));
+      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error),
+                                               mpad_error_text_body (error));
 
       show_problem (self, text);
       return;
@@ -477,11 +499,13 @@ on_final_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 point_at_incomplete (MpadEntryEditor *self)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->statements)); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->statements)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       g_autoptr (GError) error = NULL;
 
-      if (!mpad_statement_is_complete (mpad_statement_editor_get_statement (MPAD_STATEMENT_EDITOR (child)), &error))
+      if (!mpad_statement_is_complete (
+            mpad_statement_editor_get_statement (MPAD_STATEMENT_EDITOR (child)), &error))
         {
           mpad_statement_editor_show_problem (MPAD_STATEMENT_EDITOR (child), error);
           return TRUE;
@@ -501,24 +525,31 @@ mpad_entry_editor_make_final (MpadEntryEditor *self)
   entry = get_entry (self);
   if (point_at_incomplete (self))
     return;
-  if (entry->amends != NULL && mpad_text_is_blank (mpad_entry_get (entry, MPAD_KEY_ADDENDUM_REASON)))
+  if (entry->amends != NULL &&
+      mpad_text_is_blank (mpad_entry_get (entry, MPAD_KEY_ADDENDUM_REASON)))
     {
-      mpad_input_set_problem (MPAD_INPUT (self->addendum_reason), _ ("Write down why this is added."));
+      mpad_input_set_problem (MPAD_INPUT (self->addendum_reason),
+                              _ ("Write down why this is added."));
       gtk_widget_grab_focus (self->addendum_reason);
       return;
     }
   if (!mpad_entry_check (entry, &error))
     {
       if (g_error_matches (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_EMPTY))
-        show_problem (self, _ ("There is nothing here yet. Write down what happened, or choose a kind of statement."));
+        show_problem (
+          self,
+          _ (
+            "There is nothing here yet. Write down what happened, or choose a kind of statement."));
       else if (g_error_matches (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_DATE))
         {
-          mpad_input_set_problem (MPAD_INPUT (self->date), _ ("Fill in on which day this happened."));
+          mpad_input_set_problem (MPAD_INPUT (self->date),
+                                  _ ("Fill in on which day this happened."));
           gtk_widget_grab_focus (self->date);
         }
       else
         {
-          g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error), mpad_error_text_body (error));
+          g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error),
+                                                   mpad_error_text_body (error));
 
           show_problem (self, text);
         }
@@ -570,11 +601,9 @@ mpad_entry_editor_dispose (GObject *object)
 {
   MpadEntryEditor *self = MPAD_ENTRY_EDITOR (object);
 
-  /* first the widgets, which write into the saver's entry */
-  gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_ENTRY_EDITOR);
-  g_clear_object (&self->saver);
-
+  /* first the widgets, which may still look at what is cleared below */
   G_OBJECT_CLASS (mpad_entry_editor_parent_class)->dispose (object);
+  g_clear_object (&self->saver);
 }
 
 static void
@@ -595,10 +624,13 @@ mpad_entry_editor_class_init (MpadEntryEditorClass *klass)
   object_class->finalize = mpad_entry_editor_finalize;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = mpad_entry_editor_hiding;
 
-  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_DISCARD] = g_signal_new ("discard", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DISCARD] = g_signal_new ("discard", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/meldpad/Meldpad/ui/mpad-entry-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/meldpad/Meldpad/ui/mpad-entry-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadEntryEditor, around);
   gtk_widget_class_bind_template_child (widget_class, MpadEntryEditor, category_section);
   gtk_widget_class_bind_template_child (widget_class, MpadEntryEditor, details);
@@ -660,16 +692,20 @@ mpad_entry_editor_new (MpadDossierModel *model, MpadEntry *entry)
   self = g_object_new (MPAD_TYPE_ENTRY_EDITOR, NULL);
   self->saver = mpad_entry_saver_new (model, entry);
   protocol = mpad_dossier_model_get_protocol (model);
-  step = protocol != NULL && entry->step_id != NULL ? mpad_protocol_find_step (protocol, entry->step_id) : NULL;
+  step = protocol != NULL && entry->step_id != NULL
+           ? mpad_protocol_find_step (protocol, entry->step_id)
+           : NULL;
 
   own_title = g_steal_pointer (&entry->title);
   title = mpad_label_entry (entry, protocol);
   entry->title = g_strdup (own_title);
-  overline = step != NULL ? g_strdup_printf ("%s · %s", step->short_title, title) : g_strdup (title);
+  overline = step != NULL ? g_strdup_printf ("%s · %s", step->short_title, title)
+                          : g_strdup (title);
   gtk_label_set_text (self->overline, overline);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   gtk_editable_set_text (self->title_entry, own_title != NULL ? own_title : "");
-  g_signal_connect_object (self->title_entry, "changed", G_CALLBACK (on_title_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->title_entry, "changed", G_CALLBACK (on_title_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   build_when (self);
   build_around (self);
@@ -679,7 +715,8 @@ mpad_entry_editor_new (MpadDossierModel *model, MpadEntry *entry)
   form = mpad_details_form_new (entry, model);
   g_signal_connect_object (form, "changed", G_CALLBACK (touch), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->details, form);
-  gtk_widget_set_visible (GTK_WIDGET (self->details), !mpad_details_form_is_empty (MPAD_DETAILS_FORM (form)));
+  gtk_widget_set_visible (GTK_WIDGET (self->details),
+                          !mpad_details_form_is_empty (MPAD_DETAILS_FORM (form)));
   adw_bin_set_child (self->saved, mpad_saved_line_new (self->saver));
   update_proposal (self);
   return ADW_NAVIGATION_PAGE (self);

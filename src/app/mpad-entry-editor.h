@@ -18,14 +18,12 @@ G_DECLARE_FINAL_TYPE (MpadEntryEditor, mpad_entry_editor, MPAD, ENTRY_EDITOR, Ad
  * is NULL. */
 
 /** mpad_entry_editor_new: @entry: (transfer full): a draft, or a new one without id. */
-AdwNavigationPage *mpad_entry_editor_new (MpadDossierModel *model,
-                                          MpadEntry *entry);
+AdwNavigationPage *mpad_entry_editor_new (MpadDossierModel *model, MpadEntry *entry);
 
 /** mpad_entry_editor_get_entry: (transfer none): as it is on screen now. */
 const MpadEntry *mpad_entry_editor_get_entry (MpadEntryEditor *self);
 /** mpad_entry_editor_add_statement: as the button of that kind does. */
-void mpad_entry_editor_add_statement (MpadEntryEditor *self,
-                                      MpadStatementKind kind);
+void mpad_entry_editor_add_statement (MpadEntryEditor *self, MpadStatementKind kind);
 /** mpad_entry_editor_make_final: as the button; shows what is missing at its field. */
 void mpad_entry_editor_make_final (MpadEntryEditor *self);
 

@@ -51,7 +51,8 @@ set_job (MpadVault *vault, gpointer data, GError **error)
 {
   const Verdict *verdict = data;
 
-  return GINT_TO_POINTER (mpad_entry_store_set_hypothesis (vault, verdict->statement, verdict->state, verdict->note, error));
+  return GINT_TO_POINTER (mpad_entry_store_set_hypothesis (vault, verdict->statement,
+                                                           verdict->state, verdict->note, error));
 }
 
 static void
@@ -64,7 +65,8 @@ on_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (self->button, TRUE);
   if (error != NULL)
     {
-      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error), mpad_error_text_body (error));
+      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error),
+                                               mpad_error_text_body (error));
 
       gtk_label_set_text (GTK_LABEL (self->problem), text);
       gtk_widget_set_visible (self->problem, TRUE);
@@ -83,16 +85,19 @@ on_record_clicked_cb (MpadHypothesisDialog *self)
 
   if (outcome == NULL)
     {
-      mpad_input_set_problem (MPAD_INPUT (self->outcome), _ ("Choose one of the two. Not sure yet? Then leave it open."));
+      mpad_input_set_problem (MPAD_INPUT (self->outcome),
+                              _ ("Choose one of the two. Not sure yet? Then leave it open."));
       gtk_widget_grab_focus (self->outcome);
       return;
     }
   verdict = g_new0 (Verdict, 1);
   verdict->statement = g_strdup (self->statement);
-  verdict->state = g_str_equal (outcome, "confirmed") ? MPAD_HYPOTHESIS_CONFIRMED : MPAD_HYPOTHESIS_REFUTED;
+  verdict->state = g_str_equal (outcome, "confirmed") ? MPAD_HYPOTHESIS_CONFIRMED
+                                                      : MPAD_HYPOTHESIS_REFUTED;
   verdict->note = mpad_input_get_value (MPAD_INPUT (self->note));
   gtk_widget_set_sensitive (self->button, FALSE);
-  mpad_dossier_model_run_async (self->model, set_job, verdict, verdict_free, NULL, on_set_cb, g_object_ref (self));
+  mpad_dossier_model_run_async (self->model, set_job, verdict, verdict_free, NULL, on_set_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -120,9 +125,8 @@ mpad_hypothesis_dialog_init (MpadHypothesisDialog *self)
 AdwDialog *
 mpad_hypothesis_dialog_new (MpadDossierModel *model, const MpadStatement *statement)
 {
-  MpadHypothesisDialog *self = g_object_new (MPAD_TYPE_HYPOTHESIS_DIALOG,
-                                             "title", _ ("Does this suspicion hold?"),
-                                             "content-width", 520,
+  MpadHypothesisDialog *self = g_object_new (MPAD_TYPE_HYPOTHESIS_DIALOG, "title",
+                                             _ ("Does this suspicion hold?"), "content-width", 520,
                                              NULL);
   const MpadChoice choices[] = {
     { "confirmed", _ ("It turned out right"), NULL },
@@ -135,8 +139,10 @@ mpad_hypothesis_dialog_new (MpadDossierModel *model, const MpadStatement *statem
 
   self->model = g_object_ref (model);
   self->statement = g_strdup (statement->id);
-  self->outcome = mpad_input_new_chips (_ ("What do you know now?"), choices, G_N_ELEMENTS (choices), FALSE);
-  self->note = mpad_input_new_text (_ ("What shows it?"), _ ("What was seen or heard since, and by whom"));
+  self->outcome = mpad_input_new_chips (_ ("What do you know now?"), choices,
+                                        G_N_ELEMENTS (choices), FALSE);
+  self->note = mpad_input_new_text (_ ("What shows it?"),
+                                    _ ("What was seen or heard since, and by whom"));
   self->problem = mpad_ui_label (NULL, "mpad-stop-text");
   self->button = mpad_ui_button (_ ("Record"), NULL, "suggested-action pill");
   gtk_widget_set_visible (self->problem, FALSE);
@@ -147,7 +153,8 @@ mpad_hypothesis_dialog_new (MpadDossierModel *model, const MpadStatement *statem
   gtk_box_append (GTK_BOX (box), self->note);
   gtk_box_append (GTK_BOX (box), self->problem);
   gtk_box_append (GTK_BOX (box), self->button);
-  g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_record_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_record_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   mpad_draft_keeper_attach (MPAD_INPUT (self->note), model, place);
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());

@@ -10,9 +10,9 @@
 G_BEGIN_DECLS
 
 #define MPAD_TYPE_HYPOTHESIS_DIALOG (mpad_hypothesis_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MpadHypothesisDialog, mpad_hypothesis_dialog, MPAD, HYPOTHESIS_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE (
+  MpadHypothesisDialog, mpad_hypothesis_dialog, MPAD, HYPOTHESIS_DIALOG, AdwDialog)
 
-AdwDialog *mpad_hypothesis_dialog_new (MpadDossierModel *model,
-                                       const MpadStatement *statement);
+AdwDialog *mpad_hypothesis_dialog_new (MpadDossierModel *model, const MpadStatement *statement);
 
 G_END_DECLS

@@ -87,8 +87,9 @@ on_moment_left_cb (MpadInput *self)
     return;
   if (value == NULL)
     {
-      mpad_input_set_problem (self, self->kind == INPUT_DATE ? _ ("This is not a date. Write it like 11-11-2026.")
-                                                             : _ ("This is not a time. Write it like 14:15."));
+      mpad_input_set_problem (self, self->kind == INPUT_DATE
+                                      ? _ ("This is not a date. Write it like 11-11-2026.")
+                                      : _ ("This is not a time. Write it like 14:15."));
       return;
     }
   self->setting = TRUE;
@@ -106,7 +107,8 @@ on_chip_toggled_cb (MpadInput *self, GtkToggleButton *chip)
       GtkWidget *other;
 
       self->setting = TRUE;
-      for (other = gtk_widget_get_first_child (self->field); other != NULL; other = gtk_widget_get_next_sibling (other))
+      for (other = gtk_widget_get_first_child (self->field); other != NULL;
+           other = gtk_widget_get_next_sibling (other))
         if (other != GTK_WIDGET (chip) && GTK_IS_TOGGLE_BUTTON (other))
           gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (other), FALSE);
       self->setting = FALSE;
@@ -214,9 +216,8 @@ set_field (MpadInput *self, GtkWidget *field, GtkWidget *control)
   self->field = field;
   self->control = control;
   gtk_widget_insert_after (field, GTK_WIDGET (self), self->help);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (control),
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->problem, NULL,
-                                  -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  self->problem, NULL, -1);
 }
 
 GtkWidget *
@@ -230,7 +231,8 @@ mpad_input_new_line (const char *label, const char *hint)
   gtk_entry_set_input_hints (GTK_ENTRY (entry), GTK_INPUT_HINT_PRIVATE);
   set_field (self, entry, entry);
   mpad_ui_set_name (entry, label);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (on_entry_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_entry_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -253,7 +255,8 @@ mpad_input_new_text (const char *label, const char *hint)
       gtk_widget_set_can_target (self->hint, FALSE);
       gtk_widget_set_valign (self->hint, GTK_ALIGN_START);
       gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->hint);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, hint, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+                                      hint, -1);
     }
   set_field (self, overlay, view);
   mpad_ui_set_name (view, label);
@@ -263,7 +266,10 @@ mpad_input_new_text (const char *label, const char *hint)
 }
 
 GtkWidget *
-mpad_input_new_chips (const char *label, const MpadChoice *choices, guint n_choices, gboolean multiple)
+mpad_input_new_chips (const char *label,
+                      const MpadChoice *choices,
+                      guint n_choices,
+                      gboolean multiple)
 {
   MpadInput *self = input_new (INPUT_CHIPS, label);
   GtkWidget *box = adw_wrap_box_new ();
@@ -281,14 +287,17 @@ mpad_input_new_chips (const char *label, const MpadChoice *choices, guint n_choi
       /* chosen is told by a tick, not by colour alone */
       gtk_box_append (GTK_BOX (content), mpad_ui_icon ("mpad-check-symbolic"));
       gtk_widget_add_css_class (gtk_widget_get_first_child (content), "mpad-chip-tick");
-      g_object_bind_property (chip, "active", gtk_widget_get_first_child (content), "visible", G_BINDING_SYNC_CREATE);
+      g_object_bind_property (chip, "active", gtk_widget_get_first_child (content), "visible",
+                              G_BINDING_SYNC_CREATE);
       if (choices[i].icon != NULL)
         gtk_box_append (GTK_BOX (content), mpad_ui_icon (choices[i].icon));
       gtk_box_append (GTK_BOX (content), gtk_label_new (choices[i].label));
+      gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (content)), TRUE);
       gtk_button_set_child (GTK_BUTTON (chip), content);
       mpad_ui_set_name (chip, choices[i].label);
       g_object_set_data_full (G_OBJECT (chip), "mpad-word", g_strdup (choices[i].word), g_free);
-      g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip_toggled_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip_toggled_cb), self,
+                               G_CONNECT_SWAPPED);
       adw_wrap_box_append (ADW_WRAP_BOX (box), chip);
       if (first == NULL)
         first = chip;
@@ -316,11 +325,13 @@ moment_new (InputKind kind, const char *label)
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), kind == INPUT_DATE ? _ ("dd-mm-yyyy") : _ ("hh:mm"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry),
+                                  kind == INPUT_DATE ? _ ("dd-mm-yyyy") : _ ("hh:mm"));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), kind == INPUT_DATE ? 11 : 6);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), kind == INPUT_DATE ? 11 : 6);
   mpad_ui_set_name (entry, label);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (on_entry_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_entry_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_moment_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (entry, focus);
 
@@ -333,11 +344,13 @@ moment_new (InputKind kind, const char *label)
       self->calendar = gtk_calendar_new ();
       gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
       gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-      gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "mpad-today-symbolic");
+      gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
       gtk_widget_set_tooltip_text (button, _ ("Choose a day"));
       mpad_ui_set_name (button, _ ("Choose a day"));
-      g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (on_day_selected_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (popover, "show", G_CALLBACK (on_calendar_shown_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (on_day_selected_cb),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (popover, "show", G_CALLBACK (on_calendar_shown_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_widget_add_css_class (box, "linked");
       gtk_box_append (GTK_BOX (box), entry);
       gtk_box_append (GTK_BOX (box), button);
@@ -383,10 +396,13 @@ mpad_input_get_raw (MpadInput *self)
       {
         g_autoptr (GString) words = g_string_new (NULL);
 
-        for (GtkWidget *chip = gtk_widget_get_first_child (self->field); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
-          if (GTK_IS_TOGGLE_BUTTON (chip) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
-            g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
-                                    (const char *) g_object_get_data (G_OBJECT (chip), "mpad-word"));
+        for (GtkWidget *chip = gtk_widget_get_first_child (self->field); chip != NULL;
+             chip = gtk_widget_get_next_sibling (chip))
+          if (GTK_IS_TOGGLE_BUTTON (chip) &&
+              gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
+            g_string_append_printf (
+              words, "%s%s", words->len > 0 ? " " : "",
+              (const char *) g_object_get_data (G_OBJECT (chip), "mpad-word"));
         return g_string_free (g_steal_pointer (&words), FALSE);
       }
     case INPUT_LINE:
@@ -430,13 +446,16 @@ mpad_input_set_value (MpadInput *self, const char *value)
   switch (self->kind)
     {
     case INPUT_TEXT:
-      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->control)), value != NULL ? value : "", -1);
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->control)),
+                                value != NULL ? value : "", -1);
       break;
     case INPUT_CHIPS:
-      for (GtkWidget *chip = gtk_widget_get_first_child (self->field); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
+      for (GtkWidget *chip = gtk_widget_get_first_child (self->field); chip != NULL;
+           chip = gtk_widget_get_next_sibling (chip))
         if (GTK_IS_TOGGLE_BUTTON (chip))
-          gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
-                                        list_has (value, g_object_get_data (G_OBJECT (chip), "mpad-word")));
+          gtk_toggle_button_set_active (
+            GTK_TOGGLE_BUTTON (chip),
+            list_has (value, g_object_get_data (G_OBJECT (chip), "mpad-word")));
       break;
     case INPUT_DATE:
       {
@@ -456,8 +475,9 @@ mpad_input_set_value (MpadInput *self, const char *value)
       {
         g_autofree char *time = value != NULL ? mpad_format_read_time (value) : NULL;
 
-        gtk_editable_set_text (GTK_EDITABLE (self->control), time != NULL ? time : value != NULL ? value
-                                                                                                 : "");
+        gtk_editable_set_text (GTK_EDITABLE (self->control), time != NULL    ? time
+                                                             : value != NULL ? value
+                                                                             : "");
         break;
       }
     case INPUT_LINE:
@@ -478,10 +498,9 @@ mpad_input_set_problem (MpadInput *self, const char *problem)
     gtk_widget_add_css_class (GTK_WIDGET (self), "mpad-problem");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "mpad-problem");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->control),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  gtk_accessible_update_state (
+    GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_STATE_INVALID,
+    problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 void
@@ -499,6 +518,20 @@ mpad_input_set_bare (MpadInput *self, gboolean bare)
   g_return_if_fail (MPAD_IS_INPUT (self));
 
   gtk_widget_set_visible (self->label, !bare);
+}
+
+void
+mpad_input_set_inline (MpadInput *self)
+{
+  GtkWidget *label;
+
+  g_return_if_fail (MPAD_IS_INPUT (self));
+  g_return_if_fail (self->kind == INPUT_CHIPS);
+
+  label = gtk_label_new (gtk_label_get_text (GTK_LABEL (self->label)));
+  gtk_widget_add_css_class (label, "mpad-inline-label");
+  adw_wrap_box_prepend (ADW_WRAP_BOX (self->field), label);
+  mpad_input_set_bare (self, TRUE);
 }
 
 GtkTextBuffer *

@@ -21,10 +21,8 @@ typedef struct
 
 /* signal "changed": the person changed the value (not mpad_input_set_value()). */
 
-GtkWidget *mpad_input_new_line (const char *label,
-                                const char *hint);
-GtkWidget *mpad_input_new_text (const char *label,
-                                const char *hint);
+GtkWidget *mpad_input_new_line (const char *label, const char *hint);
+GtkWidget *mpad_input_new_text (const char *label, const char *hint);
 /** mpad_input_new_chips: @multiple: the value is a list with one space between the words. */
 GtkWidget *mpad_input_new_chips (const char *label,
                                  const MpadChoice *choices,
@@ -39,19 +37,17 @@ GtkWidget *mpad_input_new_time (const char *label);
 
 /** mpad_input_get_value: Returns: (transfer full) (nullable): %NULL when nothing was filled in. */
 char *mpad_input_get_value (MpadInput *self);
-void mpad_input_set_value (MpadInput *self,
-                           const char *value);
+void mpad_input_set_value (MpadInput *self, const char *value);
 /** mpad_input_get_raw: Returns: (transfer full): a date or time as typed, also when it is none. */
 char *mpad_input_get_raw (MpadInput *self);
 /** mpad_input_set_problem: (nullable): one sentence under the field, read aloud with it. */
-void mpad_input_set_problem (MpadInput *self,
-                             const char *problem);
+void mpad_input_set_problem (MpadInput *self, const char *problem);
 /** mpad_input_set_help: (nullable): a dim line under the label. */
-void mpad_input_set_help (MpadInput *self,
-                          const char *help);
+void mpad_input_set_help (MpadInput *self, const char *help);
 /** mpad_input_set_bare: hides the label, which stays the accessible name. */
-void mpad_input_set_bare (MpadInput *self,
-                          gboolean bare);
+void mpad_input_set_bare (MpadInput *self, gboolean bare);
+/** mpad_input_set_inline: chips with their label on the same line, as long as it fits. */
+void mpad_input_set_inline (MpadInput *self);
 /** mpad_input_get_buffer: (nullable): of a text field, to watch what is typed. */
 GtkTextBuffer *mpad_input_get_buffer (MpadInput *self);
 

@@ -18,13 +18,27 @@ typedef struct
 } KindWords;
 
 static const KindWords statement_words[MPAD_N_STATEMENT_KINDS] = {
-  [MPAD_STATEMENT_OBSERVATION] = { NC_ ("statement", "Observation"), N_ ("What you saw, heard or smelled yourself"), "mpad-eye-symbolic", "mpad-observation" },
-  [MPAD_STATEMENT_CHILD_WORDS] = { NC_ ("statement", "Literal words"), N_ ("What the child said, word for word"), "mpad-quote-symbolic", "mpad-child-words" },
-  [MPAD_STATEMENT_PARENT_WORDS] = { NC_ ("statement", "Words of a parent"), N_ ("What a parent or carer said"), "mpad-talk-symbolic", "mpad-parent-words" },
-  [MPAD_STATEMENT_THIRD_PARTY] = { NC_ ("statement", "From someone else"), N_ ("What another person told; who it was belongs with it"), "mpad-relay-symbolic", "mpad-third-party" },
-  [MPAD_STATEMENT_HYPOTHESIS] = { NC_ ("statement", "Suspicion"), N_ ("What somebody thinks; it stays open until you know more"), "mpad-guess-symbolic", "mpad-hypothesis" },
-  [MPAD_STATEMENT_DIAGNOSIS] = { NC_ ("statement", "Diagnosis"), N_ ("Only of somebody qualified, with their name"), "mpad-shield-symbolic", "mpad-diagnosis" },
-  [MPAD_STATEMENT_NOTE] = { NC_ ("statement", "Agreement or remark"), N_ ("What was agreed, or happened around it"), "mpad-pen-symbolic", "mpad-note" },
+  [MPAD_STATEMENT_OBSERVATION] = { NC_ ("statement", "Observation"),
+                                   N_ ("What you saw, heard or smelled yourself"),
+                                   "mpad-eye-symbolic", "mpad-observation" },
+  [MPAD_STATEMENT_CHILD_WORDS] = { NC_ ("statement", "Literal words"),
+                                   N_ ("What the child said, word for word"), "mpad-quote-symbolic",
+                                   "mpad-child-words" },
+  [MPAD_STATEMENT_PARENT_WORDS] = { NC_ ("statement", "Words of a parent"),
+                                    N_ ("What a parent or carer said"), "mpad-talk-symbolic",
+                                    "mpad-parent-words" },
+  [MPAD_STATEMENT_THIRD_PARTY] = { NC_ ("statement", "From someone else"),
+                                   N_ ("What another person told; who it was belongs with it"),
+                                   "mpad-relay-symbolic", "mpad-third-party" },
+  [MPAD_STATEMENT_HYPOTHESIS] = { NC_ ("statement", "Suspicion"),
+                                  N_ ("What somebody thinks; it stays open until you know more"),
+                                  "mpad-guess-symbolic", "mpad-hypothesis" },
+  [MPAD_STATEMENT_DIAGNOSIS] = { NC_ ("statement", "Diagnosis"),
+                                 N_ ("Only of somebody qualified, with their name"),
+                                 "mpad-shield-symbolic", "mpad-diagnosis" },
+  [MPAD_STATEMENT_NOTE] = { NC_ ("statement", "Agreement or remark"),
+                            N_ ("What was agreed, or happened around it"), "mpad-pen-symbolic",
+                            "mpad-note" },
 };
 
 const char *
@@ -69,8 +83,9 @@ mpad_label_mark (MpadMark mark)
 const char *
 mpad_icon_mark (MpadMark mark)
 {
-  return mark == MPAD_MARK_CONFIRMS ? "mpad-up-symbolic" : mark == MPAD_MARK_REFUTES ? "mpad-down-symbolic"
-                                                                                     : "mpad-even-symbolic";
+  return mark == MPAD_MARK_CONFIRMS  ? "mpad-up-symbolic"
+         : mark == MPAD_MARK_REFUTES ? "mpad-down-symbolic"
+                                     : "mpad-even-symbolic";
 }
 
 const char *
@@ -111,7 +126,8 @@ static const KindWords entry_words[MPAD_N_ENTRY_KINDS] = {
   [MPAD_ENTRY_TALK] = { NC_ ("entry", "Talk"), NULL, "mpad-talk-symbolic", NULL },
   [MPAD_ENTRY_WEIGHING] = { NC_ ("entry", "Weighing"), NULL, "mpad-flow-symbolic", NULL },
   [MPAD_ENTRY_DECISION] = { NC_ ("entry", "Decision"), NULL, "mpad-branch-symbolic", NULL },
-  [MPAD_ENTRY_MELDING] = { NC_ ("entry", "Melding to Veilig Thuis"), NULL, "mpad-phone-symbolic", NULL },
+  [MPAD_ENTRY_MELDING] = { NC_ ("entry", "Melding to Veilig Thuis"), NULL, "mpad-phone-symbolic",
+                           NULL },
   [MPAD_ENTRY_HELP] = { NC_ ("entry", "Help"), NULL, "mpad-shield-symbolic", NULL },
   [MPAD_ENTRY_NOTE] = { NC_ ("entry", "Note"), NULL, "mpad-note-symbolic", NULL },
   [MPAD_ENTRY_EVALUATION] = { NC_ ("entry", "Looking back"), NULL, "mpad-timeline-symbolic", NULL },
@@ -152,16 +168,11 @@ const char *
 mpad_label_with_kind (const char *with_kind)
 {
   static const Word words[] = {
-    { "colleague", NC_ ("with", "Colleague") },
-    { "ib", NC_ ("with", "IB’er") },
-    { "directie", NC_ ("with", "Directie") },
-    { "mdo", NC_ ("with", "MDO or care team") },
-    { "vt", NC_ ("with", "Veilig Thuis") },
-    { "police", NC_ ("with", "Police") },
-    { "lecegg", NC_ ("with", "LEC EGG") },
-    { "vgv", NC_ ("with", "VGV expert") },
-    { "doctor", NC_ ("with", "Doctor") },
-    { "other", NC_ ("with", "Someone else") },
+    { "colleague", NC_ ("with", "Colleague") }, { "ib", NC_ ("with", "IB’er") },
+    { "directie", NC_ ("with", "Directie") },   { "mdo", NC_ ("with", "MDO or care team") },
+    { "vt", NC_ ("with", "Veilig Thuis") },     { "police", NC_ ("with", "Police") },
+    { "lecegg", NC_ ("with", "LEC EGG") },      { "vgv", NC_ ("with", "VGV expert") },
+    { "doctor", NC_ ("with", "Doctor") },       { "other", NC_ ("with", "Someone else") },
   };
 
   return find_word (words, G_N_ELEMENTS (words), "with", with_kind);
@@ -254,7 +265,9 @@ mpad_label_entry (const MpadEntry *entry, const MpadProtocol *protocol)
       if (protocol != NULL)
         {
           const char *id = mpad_entry_get (entry, MPAD_KEY_TALK_KIND);
-          const MpadProtocolTalkKind *talk = id != NULL ? mpad_protocol_find_talk_kind (protocol, id) : NULL;
+          const MpadProtocolTalkKind *talk = id != NULL
+                                               ? mpad_protocol_find_talk_kind (protocol, id)
+                                               : NULL;
 
           if (talk != NULL)
             return g_strdup (talk->title);
@@ -264,7 +277,9 @@ mpad_label_entry (const MpadEntry *entry, const MpadProtocol *protocol)
       if (protocol != NULL)
         {
           const char *id = mpad_entry_get (entry, MPAD_KEY_DECISION);
-          const MpadProtocolDecision *decision = id != NULL ? mpad_protocol_find_decision (protocol, id) : NULL;
+          const MpadProtocolDecision *decision = id != NULL
+                                                   ? mpad_protocol_find_decision (protocol, id)
+                                                   : NULL;
 
           if (decision != NULL)
             /* Translators: title of a recorded decision; %s is Melden or Hulp. */
@@ -278,7 +293,8 @@ mpad_label_entry (const MpadEntry *entry, const MpadProtocol *protocol)
       if (protocol != NULL)
         {
           const char *id = mpad_entry_get (entry, MPAD_KEY_BRANCH);
-          const MpadProtocolBranch *branch = id != NULL ? mpad_protocol_find_branch (protocol, id) : NULL;
+          const MpadProtocolBranch *branch = id != NULL ? mpad_protocol_find_branch (protocol, id)
+                                                        : NULL;
 
           if (branch != NULL)
             return g_strdup (branch->title);
@@ -331,8 +347,7 @@ mpad_label_relation (MpadRelation relation)
 const char *
 mpad_label_yes_no (MpadYesNo value)
 {
-  return value == MPAD_YES ? _ ("Yes") : value == MPAD_NO ? _ ("No")
-                                                          : _ ("Not known");
+  return value == MPAD_YES ? _ ("Yes") : value == MPAD_NO ? _ ("No") : _ ("Not known");
 }
 
 const char *
@@ -392,12 +407,14 @@ mpad_label_rules (const char *const *rules)
       if (rules[i][0] == 'S')
         {
           /* Translators: name of a source, followed by the handle of a rule. */
-          g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", school ? "" : _ ("School protocol"));
+          g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                                  school ? "" : _ ("School protocol"));
           school = TRUE;
         }
       else if (rules[i][0] == 'R')
         {
-          g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", practice ? "" : _ ("Practice rule"));
+          g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                                  practice ? "" : _ ("Practice rule"));
           practice = TRUE;
         }
       else if (text->len > 0)

@@ -25,8 +25,7 @@ const char *mpad_label_hypothesis (MpadHypothesisState state);
 
 const char *mpad_label_entry_kind (MpadEntryKind kind);
 /** mpad_label_entry: the entry's own title, or what it is: "Talk", "Advice of Veilig Thuis" … Returns: (transfer full) */
-char *mpad_label_entry (const MpadEntry *entry,
-                        const MpadProtocol *protocol);
+char *mpad_label_entry (const MpadEntry *entry, const MpadProtocol *protocol);
 const char *mpad_icon_entry_kind (MpadEntryKind kind);
 
 const char *mpad_label_relation (MpadRelation relation);

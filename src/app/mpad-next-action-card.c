@@ -64,7 +64,8 @@ mpad_next_action_card_class_init (MpadNextActionCardClass *klass)
   object_class->dispose = mpad_next_action_card_dispose;
   object_class->finalize = mpad_next_action_card_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/meldpad/Meldpad/ui/mpad-next-action-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/meldpad/Meldpad/ui/mpad-next-action-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadNextActionCard, button);
   gtk_widget_class_bind_template_child (widget_class, MpadNextActionCard, headline);
   gtk_widget_class_bind_template_child (widget_class, MpadNextActionCard, reason);
@@ -90,7 +91,9 @@ or_empty (const char *text)
 }
 
 void
-mpad_next_action_card_set (MpadNextActionCard *self, const MpadNextAction *next, const MpadProtocol *protocol)
+mpad_next_action_card_set (MpadNextActionCard *self,
+                           const MpadNextAction *next,
+                           const MpadProtocol *protocol)
 {
   const char *words;
   g_autofree char *reason = NULL;
@@ -114,7 +117,7 @@ mpad_next_action_card_set (MpadNextActionCard *self, const MpadNextAction *next,
   words = mpad_action_words (next->action);
   gtk_button_set_label (self->button, words);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "dossier.run");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "(sssss)", or_empty (next->action),
-                                    or_empty (next->target), or_empty (next->step),
-                                    or_empty (next->contact), or_empty (next->task));
+  gtk_actionable_set_action_target (
+    GTK_ACTIONABLE (self->button), "(sssss)", or_empty (next->action), or_empty (next->target),
+    or_empty (next->step), or_empty (next->contact), or_empty (next->task));
 }

@@ -58,8 +58,9 @@ on_undo_clicked_cb (MpadPeoplePage *self, GtkWidget *button)
 {
   const MpadPerson *person = g_object_get_data (G_OBJECT (button), "mpad-person");
 
-  mpad_dossier_model_run_async (self->model, save_person_job, mpad_person_copy (person), (GDestroyNotify) mpad_person_free,
-                                NULL, on_write_cb, g_object_ref (self));
+  mpad_dossier_model_run_async (self->model, save_person_job, mpad_person_copy (person),
+                                (GDestroyNotify) mpad_person_free, NULL, on_write_cb,
+                                g_object_ref (self));
   adw_bin_set_child (self->undo, NULL);
 }
 
@@ -75,8 +76,10 @@ on_person_removed_cb (MpadPeoplePage *self, const MpadPerson *person)
 
   gtk_widget_add_css_class (box, "mpad-warn-band");
   gtk_widget_set_hexpand (label, TRUE);
-  g_object_set_data_full (G_OBJECT (button), "mpad-person", mpad_person_copy (person), (GDestroyNotify) mpad_person_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_undo_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (button), "mpad-person", mpad_person_copy (person),
+                          (GDestroyNotify) mpad_person_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_undo_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);
   adw_bin_set_child (self->undo, box);
@@ -88,7 +91,8 @@ open_person (MpadPeoplePage *self, MpadPerson *person)
 {
   AdwDialog *dialog = mpad_person_dialog_new (self->model, person);
 
-  g_signal_connect_object (dialog, "removed", G_CALLBACK (on_person_removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "removed", G_CALLBACK (on_person_removed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -96,7 +100,9 @@ static void
 on_person_activated_cb (MpadPeoplePage *self, GtkListBoxRow *row)
 {
   const char *id = g_object_get_data (G_OBJECT (row), "mpad-person");
-  const MpadPerson *person = id != NULL ? mpad_dossier_get_person (mpad_dossier_model_get_dossier (self->model), id) : NULL;
+  const MpadPerson *person = id != NULL ? mpad_dossier_get_person (
+                                            mpad_dossier_model_get_dossier (self->model), id)
+                                        : NULL;
 
   if (person != NULL)
     open_person (self, mpad_person_copy (person));
@@ -115,8 +121,9 @@ add_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static char *
 describe (const MpadPerson *person)
 {
-  g_autoptr (GString) line = g_string_new (mpad_text_is_blank (person->relation_label) ? mpad_label_relation (person->relation)
-                                                                                        : person->relation_label);
+  g_autoptr (GString) line = g_string_new (mpad_text_is_blank (person->relation_label)
+                                             ? mpad_label_relation (person->relation)
+                                             : person->relation_label);
 
   if (!mpad_text_is_blank (person->function))
     g_string_append_printf (line, " · %s", person->function);
@@ -148,16 +155,20 @@ add_pills (AdwWrapBox *box, const MpadPerson *person)
       if (person->gezag == MPAD_YES)
         adw_wrap_box_append (box, mpad_ui_pill (_ ("gezag"), "mpad-check-symbolic", "mpad-ok"));
       else
-        adw_wrap_box_append (box, mpad_ui_pill (person->gezag == MPAD_NO ? _ ("no gezag") : _ ("gezag not known"),
-                                                person->gezag == MPAD_NO ? NULL : "mpad-guess-symbolic",
-                                                person->gezag == MPAD_NO ? "mpad-outline" : "mpad-warn"));
+        adw_wrap_box_append (
+          box, mpad_ui_pill (person->gezag == MPAD_NO ? _ ("no gezag") : _ ("gezag not known"),
+                             person->gezag == MPAD_NO ? NULL : "mpad-guess-symbolic",
+                             person->gezag == MPAD_NO ? "mpad-outline" : "mpad-warn"));
       if (person->safe_contact == MPAD_NO)
-        adw_wrap_box_append (box, mpad_ui_pill (_ ("not safe to reach"), "mpad-stop-symbolic", "mpad-stop"));
+        adw_wrap_box_append (
+          box, mpad_ui_pill (_ ("not safe to reach"), "mpad-stop-symbolic", "mpad-stop"));
       else if (person->safe_contact == MPAD_UNKNOWN)
-        adw_wrap_box_append (box, mpad_ui_pill (_ ("safe to reach? not known"), "mpad-guess-symbolic", "mpad-warn"));
+        adw_wrap_box_append (
+          box, mpad_ui_pill (_ ("safe to reach? not known"), "mpad-guess-symbolic", "mpad-warn"));
     }
   if (person->address_hidden)
-    adw_wrap_box_append (box, mpad_ui_pill (_ ("hidden address"), "mpad-hidden-symbolic", "mpad-outline"));
+    adw_wrap_box_append (
+      box, mpad_ui_pill (_ ("hidden address"), "mpad-hidden-symbolic", "mpad-outline"));
   if (!mpad_text_is_blank (person->interpreter_language))
     {
       g_autofree char *text = g_strdup_printf (_ ("interpreter: %s"), person->interpreter_language);
@@ -230,10 +241,13 @@ is_professional (const MpadPerson *person)
 
 static const Group groups[] = {
   { N_ ("Pupil"), NULL, MPAD_RELATION_PUPIL, is_pupil },
-  { N_ ("Parents and carers"), N_ ("Nobody yet. Who has gezag, and is it safe to reach them?"), MPAD_RELATION_PARENT, mpad_person_is_carer },
-  { N_ ("Brothers and sisters"), N_ ("Nobody yet. Are there other children at home?"), MPAD_RELATION_SIBLING, is_sibling },
+  { N_ ("Parents and carers"), N_ ("Nobody yet. Who has gezag, and is it safe to reach them?"),
+    MPAD_RELATION_PARENT, mpad_person_is_carer },
+  { N_ ("Brothers and sisters"), N_ ("Nobody yet. Are there other children at home?"),
+    MPAD_RELATION_SIBLING, is_sibling },
   { N_ ("Other family and household"), N_ ("Nobody yet."), MPAD_RELATION_FAMILY, is_family },
-  { N_ ("Professionals"), N_ ("Nobody yet. Who else works with this family?"), MPAD_RELATION_PROFESSIONAL, is_professional },
+  { N_ ("Professionals"), N_ ("Nobody yet. Who else works with this family?"),
+    MPAD_RELATION_PROFESSIONAL, is_professional },
 };
 
 static void
@@ -261,7 +275,8 @@ add_group (MpadPeoplePage *self, const MpadDossier *dossier, const Group *group)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "mpad-rows");
   mpad_ui_set_name (list, _ (group->title));
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (on_person_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (on_person_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < dossier->people->len; i++)
     {
       const MpadPerson *person = g_ptr_array_index (dossier->people, i);
@@ -330,7 +345,8 @@ set_team (MpadPeoplePage *self, MpadTeamMember *add, guint without)
       g_ptr_array_add (job->team, copy_member (g_ptr_array_index (dossier->team, i)));
   if (add != NULL)
     g_ptr_array_add (job->team, add);
-  mpad_dossier_model_run_async (self->model, set_team_job, job, team_job_free, NULL, on_write_cb, g_object_ref (self));
+  mpad_dossier_model_run_async (self->model, set_team_job, job, team_job_free, NULL, on_write_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -375,7 +391,9 @@ update_team (MpadPeoplePage *self, const MpadDossier *dossier)
   for (guint i = 0; i < dossier->team->len; i++)
     {
       const MpadTeamMember *member = g_ptr_array_index (dossier->team, i);
-      const MpadProtocolRole *role = member->role_id != NULL ? mpad_protocol_find_role (protocol, member->role_id) : NULL;
+      const MpadProtocolRole *role = member->role_id != NULL
+                                       ? mpad_protocol_find_role (protocol, member->role_id)
+                                       : NULL;
       GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
       GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
       GtkWidget *remove = mpad_ui_button (NULL, "user-trash-symbolic", "flat");
@@ -402,14 +420,18 @@ update_team (MpadPeoplePage *self, const MpadDossier *dossier)
       gboolean there = FALSE;
 
       for (guint j = 0; j < dossier->team->len; j++)
-        there = there || g_strcmp0 (((const MpadTeamMember *) g_ptr_array_index (dossier->team, j))->staff_id, one->id) == 0;
+        there = there ||
+                g_strcmp0 (
+                  ((const MpadTeamMember *) g_ptr_array_index (dossier->team, j))->staff_id,
+                  one->id) == 0;
       if (there || !one->active)
         continue;
       g_menu_item_set_action_and_target (item, "people.add-member", "s", one->id);
       g_menu_append_item (menu, item);
     }
   gtk_menu_button_set_menu_model (self->add_member, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (GTK_WIDGET (self->add_member), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_member),
+                          g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
 }
 
 static void
@@ -444,7 +466,8 @@ mpad_people_page_class_init (MpadPeoplePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mpad_people_page_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/meldpad/Meldpad/ui/mpad-people-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/meldpad/Meldpad/ui/mpad-people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadPeoplePage, add_member);
   gtk_widget_class_bind_template_child (widget_class, MpadPeoplePage, groups);
   gtk_widget_class_bind_template_child (widget_class, MpadPeoplePage, page);
@@ -453,7 +476,8 @@ mpad_people_page_class_init (MpadPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadPeoplePage, undo);
   gtk_widget_class_install_action (widget_class, "people.add", "i", add_action_cb);
   gtk_widget_class_install_action (widget_class, "people.add-member", "s", add_member_action_cb);
-  gtk_widget_class_install_action (widget_class, "people.remove-member", "i", remove_member_action_cb);
+  gtk_widget_class_install_action (widget_class, "people.remove-member", "i",
+                                   remove_member_action_cb);
 }
 
 static void

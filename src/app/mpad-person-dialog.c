@@ -53,22 +53,28 @@ static const Field fields[] = {
   { FIELD_LINE, OF_ALL, AT (given_name), N_ ("Given name"), NULL },
   { FIELD_LINE, OF_ALL, AT (infix), N_ ("Infix"), N_ ("van, de, el …") },
   { FIELD_LINE, OF_ALL, AT (surname), N_ ("Surname"), NULL },
-  { FIELD_LINE, OF_CARER | OF_OTHER | OF_SIBLING, AT (relation_label), N_ ("What is this person to the child?"), N_ ("moeder, vader, oma, zus …") },
-  { FIELD_LINE, OF_PROFESSIONAL | OF_CARER, AT (organisation), N_ ("Organisation"), N_ ("Gezag can lie with an institution") },
+  { FIELD_LINE, OF_CARER | OF_OTHER | OF_SIBLING, AT (relation_label),
+    N_ ("What is this person to the child?"), N_ ("moeder, vader, oma, zus …") },
+  { FIELD_LINE, OF_PROFESSIONAL | OF_CARER, AT (organisation), N_ ("Organisation"),
+    N_ ("Gezag can lie with an institution") },
   { FIELD_LINE, OF_PROFESSIONAL, AT (function), N_ ("Function"), NULL },
   { FIELD_DATE, OF_PUPIL | OF_SIBLING, AT (birth_date), N_ ("Date of birth"), NULL },
   { FIELD_LINE, OF_PUPIL, AT (group), N_ ("Group"), NULL },
   { FIELD_LINE, OF_PUPIL, AT (school_year), N_ ("School year"), NULL },
-  { FIELD_YES_NO, OF_CARER, AT (gezag), N_ ("Does this person have gezag?"), N_ ("Not known? Leave both open; never guess.") },
+  { FIELD_YES_NO, OF_CARER, AT (gezag), N_ ("Does this person have gezag?"),
+    N_ ("Not known? Leave both open; never guess.") },
   { FIELD_LINE, OF_CARER, AT (gezag_limits), N_ ("Did a court limit something?"), NULL },
-  { FIELD_YES_NO, OF_CARER | OF_OTHER, AT (safe_contact), N_ ("Is it safe to reach this person?"), N_ ("For a letter, a call or a talk") },
+  { FIELD_YES_NO, OF_CARER | OF_OTHER, AT (safe_contact), N_ ("Is it safe to reach this person?"),
+    N_ ("For a letter, a call or a talk") },
   { FIELD_LINE, OF_CARER | OF_OTHER, AT (safe_reason), N_ ("Why?"), NULL },
   { FIELD_LINE, OF_CARER | OF_OTHER | OF_PROFESSIONAL, AT (phone), N_ ("Telephone"), NULL },
   { FIELD_LINE, OF_CARER | OF_OTHER | OF_PROFESSIONAL, AT (email), N_ ("E-mail"), NULL },
   { FIELD_LINE, OF_PEOPLE, AT (address), N_ ("Address"), NULL },
-  { FIELD_FLAG, OF_PEOPLE, AT (address_hidden), N_ ("Must this address stay hidden?"), N_ ("It then never stands on a paper that another parent can see") },
+  { FIELD_FLAG, OF_PEOPLE, AT (address_hidden), N_ ("Must this address stay hidden?"),
+    N_ ("It then never stands on a paper that another parent can see") },
   { FIELD_LINE, OF_CARER, AT (interpreter_language), N_ ("Interpreter needed for"), NULL },
-  { FIELD_ALIASES, OF_PEOPLE, 0, N_ ("Nicknames"), N_ ("With commas between them. Papers for others are checked for these too.") },
+  { FIELD_ALIASES, OF_PEOPLE, 0, N_ ("Nicknames"),
+    N_ ("With commas between them. Papers for others are checked for these too.") },
   { FIELD_TEXT, OF_ALL, AT (note), N_ ("Remark"), NULL },
 };
 
@@ -135,15 +141,16 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MpadPersonDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpadPerson) stored = mpad_dossier_model_run_finish (MPAD_DOSSIER_MODEL (source), result, &error);
+  g_autoptr (MpadPerson)
+    stored = mpad_dossier_model_run_finish (MPAD_DOSSIER_MODEL (source), result, &error);
   g_autofree char *text = NULL;
 
   self->busy = FALSE;
   if (stored == NULL)
     {
       self->dirty = TRUE;
-      text = g_strdup_printf (_ ("Not saved. %s %s Your text is still here."), mpad_error_text_title (error),
-                              mpad_error_text_body (error));
+      text = g_strdup_printf (_ ("Not saved. %s %s Your text is still here."),
+                              mpad_error_text_title (error), mpad_error_text_body (error));
       gtk_widget_add_css_class (GTK_WIDGET (self->saved), "mpad-stop-text");
       mpad_ui_announce (GTK_WIDGET (self->saved), text, TRUE);
     }
@@ -178,8 +185,9 @@ save (MpadPersonDialog *self)
     return;
   self->busy = TRUE;
   self->dirty = FALSE;
-  mpad_dossier_model_run_async (self->model, save_job, mpad_person_copy (self->person), (GDestroyNotify) mpad_person_free,
-                                (GDestroyNotify) mpad_person_free, on_saved_cb, g_object_ref (self));
+  mpad_dossier_model_run_async (
+    self->model, save_job, mpad_person_copy (self->person), (GDestroyNotify) mpad_person_free,
+    (GDestroyNotify) mpad_person_free, on_saved_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -224,8 +232,9 @@ read_field (MpadPersonDialog *self, gsize i)
       *(char **) member = g_steal_pointer (&value);
       break;
     case FIELD_YES_NO:
-      *(MpadYesNo *) member = g_strcmp0 (value, "yes") == 0 ? MPAD_YES : g_strcmp0 (value, "no") == 0 ? MPAD_NO
-                                                                                                      : MPAD_UNKNOWN;
+      *(MpadYesNo *) member = g_strcmp0 (value, "yes") == 0  ? MPAD_YES
+                              : g_strcmp0 (value, "no") == 0 ? MPAD_NO
+                                                             : MPAD_UNKNOWN;
       break;
     case FIELD_FLAG:
       *(gboolean *) member = g_strcmp0 (value, "yes") == 0;
@@ -253,15 +262,18 @@ write_field (MpadPersonDialog *self, gsize i)
       mpad_input_set_value (input, *(char **) member);
       break;
     case FIELD_YES_NO:
-      mpad_input_set_value (input, *(MpadYesNo *) member == MPAD_YES ? "yes" : *(MpadYesNo *) member == MPAD_NO ? "no"
-                                                                                                                : NULL);
+      mpad_input_set_value (input, *(MpadYesNo *) member == MPAD_YES  ? "yes"
+                                   : *(MpadYesNo *) member == MPAD_NO ? "no"
+                                                                      : NULL);
       break;
     case FIELD_FLAG:
       mpad_input_set_value (input, *(gboolean *) member ? "yes" : "no");
       break;
     case FIELD_ALIASES:
       {
-        g_autofree char *text = self->person->aliases != NULL ? g_strjoinv (", ", self->person->aliases) : NULL;
+        g_autofree char *text = self->person->aliases != NULL
+                                  ? g_strjoinv (", ", self->person->aliases)
+                                  : NULL;
 
         mpad_input_set_value (input, text);
         break;
@@ -326,7 +338,8 @@ build_fields (MpadPersonDialog *self)
       if (fields[i].help != NULL)
         mpad_input_set_help (MPAD_INPUT (self->inputs[i]), _ (fields[i].help));
       write_field (self, i);
-      g_signal_connect_object (self->inputs[i], "changed", G_CALLBACK (on_field_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->inputs[i], "changed", G_CALLBACK (on_field_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_box_append (self->body, self->inputs[i]);
     }
 }
@@ -343,12 +356,13 @@ build_relation (MpadPersonDialog *self)
   for (int relation = MPAD_RELATION_PUPIL + 1; relation < MPAD_N_RELATIONS; relation++)
     {
       g_snprintf (words[n], sizeof words[n], "%d", relation);
-      choices[n] = (MpadChoice){ words[n], mpad_label_relation ((MpadRelation) relation), NULL };
+      choices[n] = (MpadChoice) { words[n], mpad_label_relation ((MpadRelation) relation), NULL };
       n++;
     }
   self->relation = mpad_input_new_chips (_ ("Who is it?"), choices, n, FALSE);
   mpad_input_set_value (MPAD_INPUT (self->relation), words[self->person->relation - 1]);
-  g_signal_connect_object (self->relation, "changed", G_CALLBACK (on_relation_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->relation, "changed", G_CALLBACK (on_relation_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (self->body, self->relation);
 }
 
@@ -383,8 +397,8 @@ on_remove_clicked_cb (MpadPersonDialog *self)
 {
   self->stopped = TRUE;
   g_clear_handle_id (&self->timeout, g_source_remove);
-  mpad_dossier_model_run_async (self->model, remove_job, g_strdup (self->person->id), g_free, NULL, on_removed_cb,
-                                g_object_ref (self));
+  mpad_dossier_model_run_async (self->model, remove_job, g_strdup (self->person->id), g_free, NULL,
+                                on_removed_cb, g_object_ref (self));
 }
 
 static void
@@ -411,7 +425,8 @@ mpad_person_dialog_class_init (MpadPersonDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mpad_person_dialog_finalize;
   ADW_DIALOG_CLASS (klass)->closed = mpad_person_dialog_closed;
 
-  signals[SIGNAL_REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -430,7 +445,8 @@ mpad_person_dialog_new (MpadDossierModel *model, MpadPerson *person)
   g_return_val_if_fail (MPAD_IS_DOSSIER_MODEL (model), NULL);
   g_return_val_if_fail (person != NULL, NULL);
 
-  self = g_object_new (MPAD_TYPE_PERSON_DIALOG, "title", mpad_label_relation (person->relation), "content-width", 560, "content-height", 680, NULL);
+  self = g_object_new (MPAD_TYPE_PERSON_DIALOG, "title", mpad_label_relation (person->relation),
+                       "content-width", 560, "content-height", 680, NULL);
   self->model = g_object_ref (model);
   self->person = person;
   if (person->dossier_id == NULL)
@@ -442,22 +458,27 @@ mpad_person_dialog_new (MpadDossierModel *model, MpadPerson *person)
   build_fields (self);
   show_fields (self);
 
-  self->saved = GTK_LABEL (mpad_ui_label (_ ("Every word is saved as you type"), "mpad-second mpad-dim"));
+  self->saved = GTK_LABEL (
+    mpad_ui_label (_ ("Every word is saved as you type"), "mpad-second mpad-dim"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->saved), TRUE);
   self->remove = mpad_ui_button (_ ("Take out of the dossier"), NULL, "flat");
-  gtk_widget_set_visible (self->remove, person->id != NULL && person->relation != MPAD_RELATION_PUPIL);
-  g_signal_connect_object (self->remove, "clicked", G_CALLBACK (on_remove_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->remove,
+                          person->id != NULL && person->relation != MPAD_RELATION_PUPIL);
+  g_signal_connect_object (self->remove, "clicked", G_CALLBACK (on_remove_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (bar, "mpad-dialog-bar");
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->saved));
   gtk_box_append (GTK_BOX (bar), self->remove);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->body));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), bar);
   adw_dialog_set_child (ADW_DIALOG (self), view);
   if (mpad_dossier_model_get_session (model) != NULL)
-    g_signal_connect_object (mpad_dossier_model_get_session (model), "flush", G_CALLBACK (flush), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (mpad_dossier_model_get_session (model), "flush", G_CALLBACK (flush),
+                             self, G_CONNECT_SWAPPED);
   return ADW_DIALOG (self);
 }

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (MpadPersonDialog, mpad_person_dialog, MPAD, PERSON_DIALOG,
 /* signal "removed" (MpadPerson *): taken out of the dossier; the page offers undo. */
 
 /** mpad_person_dialog_new: @person: (transfer full): of the dossier, or a new one without id. */
-AdwDialog *mpad_person_dialog_new (MpadDossierModel *model,
-                                   MpadPerson *person);
+AdwDialog *mpad_person_dialog_new (MpadDossierModel *model, MpadPerson *person);
 
 G_END_DECLS

@@ -107,7 +107,8 @@ mpad_saved_line_init (MpadSavedLine *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->icon));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (self), self->retry);
-  g_signal_connect_object (self->retry, "clicked", G_CALLBACK (on_retry_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->retry, "clicked", G_CALLBACK (on_retry_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

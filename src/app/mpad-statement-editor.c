@@ -118,7 +118,8 @@ static GtkWidget *
 add (MpadStatementEditor *self, GtkWidget *input, const char *value)
 {
   mpad_input_set_value (MPAD_INPUT (input), value);
-  g_signal_connect_object (input, "changed", G_CALLBACK (on_field_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (input, "changed", G_CALLBACK (on_field_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (self->fields, input);
   return input;
 }
@@ -140,8 +141,10 @@ add_senses (MpadStatementEditor *self)
     g_string_append (value, "heard ");
   if (senses & MPAD_SENSE_SMELLED)
     g_string_append (value, "smelled");
-  self->senses = add (self, mpad_input_new_chips (_ ("How was it noticed?"), choices, G_N_ELEMENTS (choices), TRUE),
-                      value->str);
+  self->senses = add (
+    self, mpad_input_new_chips (_ ("How was it noticed?"), choices, G_N_ELEMENTS (choices), TRUE),
+    value->str);
+  mpad_input_set_inline (MPAD_INPUT (self->senses));
 }
 
 static void
@@ -153,8 +156,11 @@ add_mark (MpadStatementEditor *self)
     { "neutral", mpad_label_mark (MPAD_MARK_NEUTRAL), mpad_icon_mark (MPAD_MARK_NEUTRAL) },
   };
 
-  self->mark = add (self, mpad_input_new_chips (_ ("What does it say about the concern?"), choices, G_N_ELEMENTS (choices), FALSE),
+  self->mark = add (self,
+                    mpad_input_new_chips (_ ("What does it say about the concern?"), choices,
+                                          G_N_ELEMENTS (choices), FALSE),
                     mark_words[self->statement->mark]);
+  mpad_input_set_inline (MPAD_INPUT (self->mark));
 }
 
 static void
@@ -163,9 +169,11 @@ add_about (MpadStatementEditor *self)
   MpadChoice choices[G_N_ELEMENTS (about_words)];
 
   for (guint i = 0; i < G_N_ELEMENTS (about_words); i++)
-    choices[i] = (MpadChoice){ about_words[i], mpad_label_about ((MpadAbout) i), NULL };
-  self->about = add (self, mpad_input_new_chips (_ ("About whom?"), choices, G_N_ELEMENTS (choices), FALSE),
-                     about_words[self->statement->about]);
+    choices[i] = (MpadChoice) { about_words[i], mpad_label_about ((MpadAbout) i), NULL };
+  self->about = add (
+    self, mpad_input_new_chips (_ ("About whom?"), choices, G_N_ELEMENTS (choices), FALSE),
+    about_words[self->statement->about]);
+  mpad_input_set_inline (MPAD_INPUT (self->about));
 }
 
 static void
@@ -175,15 +183,20 @@ add_person (MpadStatementEditor *self)
 
   for (guint i = 0; i + 1 < self->carers->len; i += 2)
     {
-      MpadChoice choice = { g_ptr_array_index (self->carers, i), g_ptr_array_index (self->carers, i + 1), NULL };
+      MpadChoice choice = { g_ptr_array_index (self->carers, i),
+                            g_ptr_array_index (self->carers, i + 1), NULL };
 
       g_array_append_val (choices, choice);
     }
   if (choices->len > 0)
-    self->person = add (self, mpad_input_new_chips (_ ("Who said this?"), (const MpadChoice *) choices->data, choices->len, FALSE),
+    self->person = add (self,
+                        mpad_input_new_chips (_ ("Who said this?"),
+                                              (const MpadChoice *) choices->data, choices->len,
+                                              FALSE),
                         self->statement->person_id);
   else
-    self->source = add (self, mpad_input_new_line (_ ("Who said this?"), NULL), self->statement->source);
+    self->source = add (self, mpad_input_new_line (_ ("Who said this?"), NULL),
+                        self->statement->source);
 }
 
 static const char *
@@ -214,7 +227,8 @@ build (MpadStatementEditor *self)
   g_autofree char *name = NULL;
 
   for (int kind = 0; kind < MPAD_N_STATEMENT_KINDS; kind++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), mpad_class_statement_kind ((MpadStatementKind) kind));
+    gtk_widget_remove_css_class (GTK_WIDGET (self),
+                                 mpad_class_statement_kind ((MpadStatementKind) kind));
   gtk_widget_add_css_class (GTK_WIDGET (self), mpad_class_statement_kind (statement->kind));
   gtk_image_set_from_icon_name (self->kind_icon, mpad_icon_statement_kind (statement->kind));
   gtk_label_set_text (self->kind_label, mpad_label_statement_kind (statement->kind));
@@ -228,19 +242,22 @@ build (MpadStatementEditor *self)
   self->text = self->source = self->how = self->spoken = self->owner = self->qualification = NULL;
   self->person = self->senses = self->mark = self->about = NULL;
 
-  self->text = add (self, mpad_input_new_text (text_label (statement->kind), hint), statement->text);
+  self->text = add (self, mpad_input_new_text (text_label (statement->kind), hint),
+                    statement->text);
   mpad_input_set_bare (MPAD_INPUT (self->text), TRUE);
   switch (statement->kind)
     {
     case MPAD_STATEMENT_OBSERVATION:
       add_senses (self);
-      self->source = add (self, mpad_input_new_line (_ ("Noticed by"), _ ("If it was somebody else than above")),
-                          statement->source);
+      self->source = add (
+        self, mpad_input_new_line (_ ("Noticed by"), _ ("If it was somebody else than above")),
+        statement->source);
       add_about (self);
       add_mark (self);
       break;
     case MPAD_STATEMENT_CHILD_WORDS:
-      self->source = add (self, mpad_input_new_line (_ ("To whom was it said?"), NULL), statement->source);
+      self->source = add (self, mpad_input_new_line (_ ("To whom was it said?"), NULL),
+                          statement->source);
       add_mark (self);
       break;
     case MPAD_STATEMENT_PARENT_WORDS:
@@ -249,25 +266,31 @@ build (MpadStatementEditor *self)
       break;
     case MPAD_STATEMENT_THIRD_PARTY:
       self->source = add (self, mpad_input_new_line (_ ("Who told it?"), NULL), statement->source);
-      self->how = add (self, mpad_input_new_line (_ ("How does this person know?"), _ ("Saw it, heard it from …")),
-                       statement->source_how);
-      self->spoken = add (self, mpad_input_new_line (_ ("With whom did they speak about it already?"), NULL),
-                          statement->source_spoken);
+      self->how = add (
+        self, mpad_input_new_line (_ ("How does this person know?"), _ ("Saw it, heard it from …")),
+        statement->source_how);
+      self->spoken = add (
+        self, mpad_input_new_line (_ ("With whom did they speak about it already?"), NULL),
+        statement->source_spoken);
       add_about (self);
       add_mark (self);
       break;
     case MPAD_STATEMENT_HYPOTHESIS:
-      self->owner = add (self, mpad_input_new_line (_ ("Whose suspicion is it?"), NULL), statement->owner);
+      self->owner = add (self, mpad_input_new_line (_ ("Whose suspicion is it?"), NULL),
+                         statement->owner);
       break;
     case MPAD_STATEMENT_DIAGNOSIS:
       self->owner = add (self, mpad_input_new_line (_ ("Who made it?"), NULL), statement->owner);
-      self->qualification = add (self, mpad_input_new_line (_ ("What makes this person qualified?"), _ ("Paediatrician, orthopedagogue …")),
+      self->qualification = add (self,
+                                 mpad_input_new_line (_ ("What makes this person qualified?"),
+                                                      _ ("Paediatrician, orthopedagogue …")),
                                  statement->qualification);
       break;
     case MPAD_STATEMENT_NOTE:
       if (g_strcmp0 (statement->section, MPAD_SECTION_AGREEMENT) == 0)
         {
-          self->owner = add (self, mpad_input_new_line (_ ("Who does it?"), NULL), statement->owner);
+          self->owner = add (self, mpad_input_new_line (_ ("Who does it?"), NULL),
+                             statement->owner);
           self->how = add (self, mpad_input_new_line (_ ("By when?"), NULL), statement->source_how);
         }
       break;
@@ -279,7 +302,8 @@ build (MpadStatementEditor *self)
 static void
 on_kind_clicked_cb (MpadStatementEditor *self, GtkButton *button)
 {
-  self->statement->kind = (MpadStatementKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "mpad-kind"));
+  self->statement->kind = (MpadStatementKind) GPOINTER_TO_INT (
+    g_object_get_data (G_OBJECT (button), "mpad-kind"));
   gtk_menu_button_popdown (self->kind_button);
   build (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -295,11 +319,13 @@ build_kind_popover (MpadStatementEditor *self)
   for (int kind = 0; kind < MPAD_N_STATEMENT_KINDS; kind++)
     {
       GtkWidget *button = mpad_ui_button (mpad_label_statement_kind ((MpadStatementKind) kind),
-                                          mpad_icon_statement_kind ((MpadStatementKind) kind), "flat");
+                                          mpad_icon_statement_kind ((MpadStatementKind) kind),
+                                          "flat");
 
       gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);
       g_object_set_data (G_OBJECT (button), "mpad-kind", GINT_TO_POINTER (kind));
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_kind_clicked_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_kind_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), button);
     }
   gtk_popover_set_child (GTK_POPOVER (popover), box);
@@ -342,12 +368,16 @@ mpad_statement_editor_class_init (MpadStatementEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mpad_statement_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = mpad_statement_editor_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_NEXT] = g_signal_new ("next", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_NEXT] = g_signal_new ("next", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/meldpad/Meldpad/ui/mpad-statement-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/meldpad/Meldpad/ui/mpad-statement-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadStatementEditor, fields);
   gtk_widget_class_bind_template_child (widget_class, MpadStatementEditor, hint);
   gtk_widget_class_bind_template_child (widget_class, MpadStatementEditor, kind_button);
@@ -355,8 +385,10 @@ mpad_statement_editor_class_init (MpadStatementEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadStatementEditor, kind_label);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked_cb);
   gtk_widget_class_install_action (widget_class, "statement.next", NULL, next_action_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "statement.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "statement.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "statement.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "statement.next", NULL);
 }
 
 static void
@@ -417,7 +449,8 @@ mpad_statement_editor_show_problem (MpadStatementEditor *self, const GError *err
         problem = _ ("Fill in whose suspicion this is. A suspicion needs an owner.");
         break;
       case MPAD_RECORD_ERROR_QUALIFIED_MISSING:
-        field = self->owner != NULL && self->statement->owner != NULL ? self->qualification : self->owner;
+        field = self->owner != NULL && self->statement->owner != NULL ? self->qualification
+                                                                      : self->owner;
         problem = _ ("Fill in who made this diagnosis and what makes that person qualified.");
         break;
       case MPAD_RECORD_ERROR_TOO_LONG:

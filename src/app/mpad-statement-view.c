@@ -60,12 +60,13 @@ person_name (const MpadStatement *statement, const MpadDossier *dossier)
 }
 
 char *
-mpad_statement_who (const MpadStatement *statement, const MpadEntry *entry, const MpadDossier *dossier)
+mpad_statement_who (const MpadStatement *statement,
+                    const MpadEntry *entry,
+                    const MpadDossier *dossier)
 {
   g_autofree char *name = person_name (statement, dossier);
   const char *source = mpad_text_is_blank (statement->source) ? NULL : statement->source;
-  const char *observer = source != NULL ? source : entry != NULL ? entry->observed_by
-                                                                 : NULL;
+  const char *observer = source != NULL ? source : entry != NULL ? entry->observed_by : NULL;
 
   switch (statement->kind)
     {
@@ -82,11 +83,9 @@ mpad_statement_who (const MpadStatement *statement, const MpadEntry *entry, cons
       if (name != NULL && !mpad_text_is_blank (observer))
         /* Translators: who said something, and to whom. */
         return g_strdup_printf (_ ("%s, to %s"), name, observer);
-      return g_strdup (name != NULL ? name : observer != NULL ? observer
-                                                              : "");
+      return g_strdup (name != NULL ? name : observer != NULL ? observer : "");
     case MPAD_STATEMENT_PARENT_WORDS:
-      return g_strdup (name != NULL ? name : source != NULL ? source
-                                                            : "");
+      return g_strdup (name != NULL ? name : source != NULL ? source : "");
     case MPAD_STATEMENT_THIRD_PARTY:
       if (source != NULL && !mpad_text_is_blank (statement->source_how))
         return g_strdup_printf ("%s, %s", source, statement->source_how);
@@ -146,7 +145,8 @@ foot_text (const MpadStatement *statement)
         g_string_append (foot, " · ");
       g_string_append_printf (foot, _ ("Already spoken with: %s"), statement->source_spoken);
     }
-  if (statement->kind == MPAD_STATEMENT_HYPOTHESIS && !mpad_text_is_blank (statement->hypothesis_note))
+  if (statement->kind == MPAD_STATEMENT_HYPOTHESIS &&
+      !mpad_text_is_blank (statement->hypothesis_note))
     {
       g_autofree char *date = mpad_format_date (statement->hypothesis_date);
 
@@ -175,7 +175,8 @@ mpad_statement_view_class_init (MpadStatementViewClass *klass)
 
   object_class->dispose = mpad_statement_view_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/meldpad/Meldpad/ui/mpad-statement-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/meldpad/Meldpad/ui/mpad-statement-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadStatementView, foot);
   gtk_widget_class_bind_template_child (widget_class, MpadStatementView, head);
   gtk_widget_class_bind_template_child (widget_class, MpadStatementView, kind_box);
@@ -213,7 +214,9 @@ role_of (MpadStatementKind kind)
 }
 
 GtkWidget *
-mpad_statement_view_new (const MpadStatement *statement, const MpadEntry *entry, const MpadDossier *dossier)
+mpad_statement_view_new (const MpadStatement *statement,
+                         const MpadEntry *entry,
+                         const MpadDossier *dossier)
 {
   MpadStatementView *self;
   g_autofree char *who = NULL;
@@ -224,10 +227,12 @@ mpad_statement_view_new (const MpadStatement *statement, const MpadEntry *entry,
 
   g_return_val_if_fail (statement != NULL, NULL);
 
-  self = g_object_new (MPAD_TYPE_STATEMENT_VIEW, "accessible-role", role_of (statement->kind), NULL);
+  self = g_object_new (MPAD_TYPE_STATEMENT_VIEW, "accessible-role", role_of (statement->kind),
+                       NULL);
   who = mpad_statement_who (statement, entry, dossier);
   foot = foot_text (statement);
-  quoted = statement->kind == MPAD_STATEMENT_CHILD_WORDS || statement->kind == MPAD_STATEMENT_PARENT_WORDS;
+  quoted = statement->kind == MPAD_STATEMENT_CHILD_WORDS ||
+           statement->kind == MPAD_STATEMENT_PARENT_WORDS;
 
   gtk_widget_add_css_class (GTK_WIDGET (self), mpad_class_statement_kind (statement->kind));
   gtk_image_set_from_icon_name (self->kind_icon, mpad_icon_statement_kind (statement->kind));
@@ -253,8 +258,9 @@ mpad_statement_view_new (const MpadStatement *statement, const MpadEntry *entry,
   mark = mark_pill (statement);
   if (mark != NULL)
     adw_wrap_box_append (self->head, mark);
-  if (statement->kind == MPAD_STATEMENT_HYPOTHESIS && statement->hypothesis_state == MPAD_HYPOTHESIS_OPEN &&
-      statement->id != NULL && entry != NULL && entry->state == MPAD_ENTRY_FINAL)
+  if (statement->kind == MPAD_STATEMENT_HYPOTHESIS &&
+      statement->hypothesis_state == MPAD_HYPOTHESIS_OPEN && statement->id != NULL &&
+      entry != NULL && entry->state == MPAD_ENTRY_FINAL)
     {
       GtkWidget *button = mpad_ui_button (_ ("Does this hold?"), NULL, "flat mpad-link-button");
 

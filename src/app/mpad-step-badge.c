@@ -31,7 +31,7 @@ path_new (void)
 {
   GtkWidget *path = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_widget_add_css_class (path, "mpad-path-line");
+  gtk_widget_add_css_class (path, "mpad-step-line");
   return path;
 }
 
@@ -45,7 +45,7 @@ mpad_step_badge_init (MpadStepBadge *self)
   gtk_widget_set_halign (self->glyph, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->glyph, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->glyph, TRUE);
-  gtk_widget_add_css_class (self->stone, "mpad-stone");
+  gtk_widget_add_css_class (self->stone, "mpad-step-stone");
   gtk_widget_set_halign (self->stone, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->stone, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->stone), self->glyph);
@@ -61,6 +61,7 @@ mpad_step_badge_new (GtkOrientation orientation)
   gboolean vertical = orientation == GTK_ORIENTATION_VERTICAL;
   GtkWidget *paths[] = { self->before, self->after };
 
+  gtk_widget_set_hexpand (GTK_WIDGET (self), !vertical);
   gtk_widget_add_css_class (GTK_WIDGET (self), vertical ? "mpad-vertical" : "mpad-horizontal");
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
@@ -98,11 +99,8 @@ set_line (GtkWidget *line, gboolean shown, gboolean done)
 }
 
 void
-mpad_step_badge_set_path (MpadStepBadge *self,
-                          gboolean first,
-                          gboolean last,
-                          gboolean before_done,
-                          gboolean after_done)
+mpad_step_badge_set_path (
+  MpadStepBadge *self, gboolean first, gboolean last, gboolean before_done, gboolean after_done)
 {
   g_return_if_fail (MPAD_IS_STEP_BADGE (self));
 

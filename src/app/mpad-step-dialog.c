@@ -100,14 +100,21 @@ add_grounds (MpadStepDialog *self, const MpadProtocolStep *step)
   self->reason_needed = TRUE;
   if (choices->len == 0)
     return;
-  self->ground = add (self, mpad_input_new_chips (_ ("On which ground?"), (const MpadChoice *) choices->data, choices->len, FALSE));
+  self->ground = add (self, mpad_input_new_chips (_ ("On which ground?"),
+                                                  (const MpadChoice *) choices->data, choices->len,
+                                                  FALSE));
   self->counter = add (self, mpad_input_new_yes_no (_ ("Did you weigh this?")));
   gtk_widget_set_visible (self->counter, FALSE);
-  g_signal_connect_object (self->ground, "changed", G_CALLBACK (on_ground_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->ground, "changed", G_CALLBACK (on_ground_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
-add_roles (MpadStepDialog *self, GtkWidget **field, const char *label, gboolean multiple, gboolean notify_only)
+add_roles (MpadStepDialog *self,
+           GtkWidget **field,
+           const char *label,
+           gboolean multiple,
+           gboolean notify_only)
 {
   MpadProtocol *protocol = mpad_dossier_model_get_protocol (self->model);
   const MpadProtocolStep *step = get_step (self);
@@ -120,12 +127,16 @@ add_roles (MpadStepDialog *self, GtkWidget **field, const char *label, gboolean 
       gboolean wanted = !notify_only;
 
       for (guint j = 0; notify_only && step != NULL && j < step->notify->len; j++)
-        wanted = wanted || g_strcmp0 (((const MpadProtocolNotify *) g_ptr_array_index (step->notify, j))->role, role->id) == 0;
+        wanted = wanted ||
+                 g_strcmp0 (
+                   ((const MpadProtocolNotify *) g_ptr_array_index (step->notify, j))->role,
+                   role->id) == 0;
       if (wanted)
         g_array_append_val (choices, choice);
     }
   if (choices->len > 0)
-    *field = add (self, mpad_input_new_chips (label, (const MpadChoice *) choices->data, choices->len, multiple));
+    *field = add (self, mpad_input_new_chips (label, (const MpadChoice *) choices->data,
+                                              choices->len, multiple));
 }
 
 static void
@@ -141,13 +152,15 @@ add_steps (MpadStepDialog *self)
       choices[i].word = step->id;
       choices[i].label = step->short_title;
     }
-  self->to = add (self, mpad_input_new_chips (_ ("Back to which step?"), choices, protocol->steps->len, FALSE));
+  self->to = add (
+    self, mpad_input_new_chips (_ ("Back to which step?"), choices, protocol->steps->len, FALSE));
 }
 
 static void
 add_reason (MpadStepDialog *self, const char *label, const char *hint)
 {
-  g_autofree char *place = g_strdup_printf ("step/%s/%s/%d", mpad_dossier_model_get_id (self->model), self->of, (int) self->mode);
+  g_autofree char *place = g_strdup_printf (
+    "step/%s/%s/%d", mpad_dossier_model_get_id (self->model), self->of, (int) self->mode);
 
   self->reason = add (self, mpad_input_new_text (label, hint));
   mpad_draft_keeper_attach (MPAD_INPUT (self->reason), self->model, place);
@@ -188,7 +201,8 @@ list_open_tasks (MpadStepDialog *self)
 static void
 add_motive_of_lock (MpadStepDialog *self, const char *action)
 {
-  MpadVerdict verdict = mpad_guidance_may (mpad_dossier_model_get_guidance (self->model), action, NULL, self->of);
+  MpadVerdict verdict = mpad_guidance_may (mpad_dossier_model_get_guidance (self->model), action,
+                                           NULL, self->of);
 
   if (verdict.allowed)
     return;
@@ -203,7 +217,9 @@ build (MpadStepDialog *self)
 {
   const MpadProtocolStep *step = self->mode != MPAD_STEP_DIALOG_LIFT ? get_step (self) : NULL;
   MpadProtocol *protocol = mpad_dossier_model_get_protocol (self->model);
-  const MpadProtocolBranch *branch = self->mode == MPAD_STEP_DIALOG_LIFT ? mpad_protocol_find_branch (protocol, self->of) : NULL;
+  const MpadProtocolBranch *branch = self->mode == MPAD_STEP_DIALOG_LIFT
+                                       ? mpad_protocol_find_branch (protocol, self->of)
+                                       : NULL;
   const char *intro = NULL;
   const char *title = NULL;
   const char *confirm = NULL;
@@ -227,7 +243,8 @@ build (MpadStepDialog *self)
     case MPAD_STEP_DIALOG_SKIP:
       title = _ ("Leave this step out");
       confirm = title;
-      intro = _ ("The protocol allows it on these grounds only. Who reads the dossier later must be able to follow it.");
+      intro = _ ("The protocol allows it on these grounds only. Who reads the dossier later must "
+                 "be able to follow it.");
       if (step->skip_grounds == NULL || step->skip_grounds[0] == NULL)
         intro = _ ("Write down why. Who reads the dossier later must be able to follow it.");
       add_grounds (self, step);
@@ -246,7 +263,8 @@ build (MpadStepDialog *self)
       confirm = title;
       intro = step->stop_text;
       self->reason_needed = TRUE;
-      self->removed = add (self, mpad_input_new_chips (_ ("Why do you stop?"), removed, G_N_ELEMENTS (removed), FALSE));
+      self->removed = add (self, mpad_input_new_chips (_ ("Why do you stop?"), removed,
+                                                       G_N_ELEMENTS (removed), FALSE));
       add_reason (self, _ ("What shows it?"), NULL);
       add_deciders (self);
       break;
@@ -264,7 +282,8 @@ build (MpadStepDialog *self)
       intro = branch != NULL ? branch->lift_text : NULL;
       self->reason_needed = TRUE;
       add_reason (self, _ ("Why does it no longer hold?"), NULL);
-      self->function = add (self, mpad_input_new_line (_ ("Who advised it? Name and function"), NULL));
+      self->function = add (self,
+                            mpad_input_new_line (_ ("Who advised it? Name and function"), NULL));
       break;
     }
   adw_dialog_set_title (ADW_DIALOG (self), title);
@@ -314,7 +333,8 @@ role_names (MpadStepDialog *self, const char *ids)
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      const MpadProtocolRole *role = mpad_protocol_find_role (mpad_dossier_model_get_protocol (self->model), words[i]);
+      const MpadProtocolRole *role = mpad_protocol_find_role (
+        mpad_dossier_model_get_protocol (self->model), words[i]);
 
       if (role != NULL)
         g_string_append_printf (names, "%s%s", names->len > 0 ? "\n" : "", role->name);
@@ -370,12 +390,14 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MpadStepDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpadEntry) entry = mpad_dossier_model_save_entry_finish (MPAD_DOSSIER_MODEL (source), result, &error);
+  g_autoptr (MpadEntry)
+    entry = mpad_dossier_model_save_entry_finish (MPAD_DOSSIER_MODEL (source), result, &error);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->confirm), TRUE);
   if (entry == NULL)
     {
-      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error), mpad_error_text_body (error));
+      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error),
+                                               mpad_error_text_body (error));
 
       gtk_label_set_text (self->problem, text);
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
@@ -415,7 +437,8 @@ mpad_step_dialog_confirm (MpadStepDialog *self)
       is_missing (self, self->counter, _ ("Answer this first.")) ||
       is_missing (self, self->removed, _ ("Choose one of the two.")) ||
       is_missing (self, self->to, _ ("Choose the step.")) ||
-      (self->reason_needed && is_missing (self, self->reason, _ ("Write down why. One sentence is enough."))))
+      (self->reason_needed &&
+       is_missing (self, self->reason, _ ("Write down why. One sentence is enough."))))
     return;
   roles = self->decider != NULL ? mpad_input_get_value (MPAD_INPUT (self->decider)) : NULL;
   if (self->decider != NULL && roles == NULL &&
@@ -430,14 +453,6 @@ static void
 on_confirm_clicked_cb (MpadStepDialog *self)
 {
   mpad_step_dialog_confirm (self);
-}
-
-static void
-mpad_step_dialog_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_STEP_DIALOG);
-
-  G_OBJECT_CLASS (mpad_step_dialog_parent_class)->dispose (object);
 }
 
 static void
@@ -456,10 +471,10 @@ mpad_step_dialog_class_init (MpadStepDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = mpad_step_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = mpad_step_dialog_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/meldpad/Meldpad/ui/mpad-step-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/meldpad/Meldpad/ui/mpad-step-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadStepDialog, confirm);
   gtk_widget_class_bind_template_child (widget_class, MpadStepDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, MpadStepDialog, intro);

@@ -24,9 +24,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (MpadStepDialog, mpad_step_dialog, MPAD, STEP_DIALOG, AdwDialog)
 
 /** mpad_step_dialog_new: @of: step id; of MPAD_STEP_DIALOG_LIFT the id of the branch. */
-AdwDialog *mpad_step_dialog_new (MpadDossierModel *model,
-                                 MpadStepDialogMode mode,
-                                 const char *of);
+AdwDialog *mpad_step_dialog_new (MpadDossierModel *model, MpadStepDialogMode mode, const char *of);
 /** mpad_step_dialog_confirm: as its button; shows what is missing at the field. */
 void mpad_step_dialog_confirm (MpadStepDialog *self);
 

@@ -32,6 +32,8 @@ struct _MpadStepPage
   GtkBox *decisions;
   GtkLabel *entries_title;
   GtkBox *entries;
+  GtkLabel *lines_title;
+  GtkBox *lines;
   AdwStatusPage *empty;
   GtkBox *tasks;
   GtkLabel *team_title;
@@ -83,11 +85,8 @@ on_source_activated_cb (MpadStepPage *self)
 }
 
 static void
-append_item (GMenu *menu,
-             const char *label,
-             const char *action,
-             const char *target,
-             const char *step)
+append_item (
+  GMenu *menu, const char *label, const char *action, const char *target, const char *step)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
@@ -139,7 +138,7 @@ set_record_menu (MpadStepPage *self, const MpadProtocolStep *step)
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     append_item (kinds[i].fits ? fits : others, kinds[i].label, kinds[i].action,
                  g_str_equal (kinds[i].action, MPAD_ACTION_RECORD_TALK) ? talk_kind_for (self, step)
-                                                                       : "",
+                                                                        : "",
                  step->id);
   if (g_menu_model_get_n_items (G_MENU_MODEL (fits)) > 0)
     g_menu_append_section (menu, NULL, G_MENU_MODEL (fits));
@@ -219,12 +218,13 @@ set_head (MpadStepPage *self, const MpadProtocolStep *step, const MpadStepGuidan
   overline = g_strdup_printf (_ ("Step %s of %u"), step->label, protocol->steps->len);
   gtk_label_set_text (self->overline, overline);
   gtk_label_set_text (self->title, step->title);
-  adw_bin_set_child (self->state_pill,
-                     mpad_ui_pill (guidance->state_text,
-                                   guidance->state == MPAD_STEP_BUSY ? NULL
-                                                                     : mpad_icon_step_state (guidance->state),
-                                   pill_class (guidance->state)));
-  why = g_strdup_printf ("<b>%s</b> %s <a href=\"source\">%s</a>", _ ("Why this step?"), purpose, rules);
+  adw_bin_set_child (
+    self->state_pill,
+    mpad_ui_pill (guidance->state_text,
+                  guidance->state == MPAD_STEP_BUSY ? NULL : mpad_icon_step_state (guidance->state),
+                  pill_class (guidance->state)));
+  why = g_strdup_printf ("<b>%s</b> %s <a href=\"source\">%s</a>", _ ("Why this step?"), purpose,
+                         rules);
   gtk_label_set_markup (self->why, why);
 }
 
@@ -291,10 +291,14 @@ update (MpadStepPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->talks_title), any);
   any = mpad_step_section_locks (self->talks, self->model, step) || any;
   gtk_widget_set_visible (GTK_WIDGET (self->talks), any);
-  gtk_widget_set_visible (GTK_WIDGET (self->always), here->state == MPAD_STEP_LOCKED || branch != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->always),
+                          here->state == MPAD_STEP_LOCKED || branch != NULL);
 
   mpad_ui_clear (GTK_WIDGET (self->entries));
-  any = mpad_step_section_entries (self->entries, self->model, step);
+  mpad_ui_clear (GTK_WIDGET (self->lines));
+  any = mpad_step_section_entries (self->entries, self->lines, self->model, step);
+  gtk_widget_set_visible (GTK_WIDGET (self->lines_title),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->lines)) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->entries_title), any);
   gtk_widget_set_visible (GTK_WIDGET (self->entries), any);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), !any);
@@ -308,7 +312,8 @@ update (MpadStepPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->contacts_title), any);
 
   mpad_ui_clear (GTK_WIDGET (self->branches));
-  mpad_step_section_branches (self->branches, self->model, branch != NULL ? branch->branch->id : NULL);
+  mpad_step_section_branches (self->branches, self->model,
+                              branch != NULL ? branch->branch->id : NULL);
 
   set_record_menu (self, step);
   set_ways_menu (self, step, here);
@@ -367,6 +372,8 @@ mpad_step_page_class_init (MpadStepPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, entries);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, entries_title);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, first);
+  gtk_widget_class_bind_template_child (widget_class, MpadStepPage, lines);
+  gtk_widget_class_bind_template_child (widget_class, MpadStepPage, lines_title);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, notices);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, other_ways);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, overline);
@@ -402,7 +409,8 @@ mpad_step_page_new (MpadDossierModel *model, const char *step)
   self->step = g_strdup (step);
   gtk_box_append (self->tasks, mpad_task_list_new (model, step));
   of = get_step (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->decisions), of != NULL && of->function == MPAD_STEP_DECIDE);
+  gtk_widget_set_visible (GTK_WIDGET (self->decisions),
+                          of != NULL && of->function == MPAD_STEP_DECIDE);
   if (of != NULL && of->function == MPAD_STEP_DECIDE)
     {
       MpadProtocol *protocol = mpad_dossier_model_get_protocol (model);

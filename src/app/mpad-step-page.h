@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 #define MPAD_TYPE_STEP_PAGE (mpad_step_page_get_type ())
 G_DECLARE_FINAL_TYPE (MpadStepPage, mpad_step_page, MPAD, STEP_PAGE, GtkWidget)
 
-GtkWidget *mpad_step_page_new (MpadDossierModel *model,
-                               const char *step);
+GtkWidget *mpad_step_page_new (MpadDossierModel *model, const char *step);
 const char *mpad_step_page_get_step (MpadStepPage *self);
 
 G_END_DECLS

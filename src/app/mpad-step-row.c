@@ -35,14 +35,6 @@ update_name (MpadStepRow *self)
 }
 
 static void
-mpad_step_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_STEP_ROW);
-
-  G_OBJECT_CLASS (mpad_step_row_parent_class)->dispose (object);
-}
-
-static void
 mpad_step_row_finalize (GObject *object)
 {
   MpadStepRow *self = MPAD_STEP_ROW (object);
@@ -59,10 +51,10 @@ mpad_step_row_class_init (MpadStepRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = mpad_step_row_dispose;
   object_class->finalize = mpad_step_row_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/meldpad/Meldpad/ui/mpad-step-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/meldpad/Meldpad/ui/mpad-step-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadStepRow, content);
   gtk_widget_class_bind_template_child (widget_class, MpadStepRow, school_label);
   gtk_widget_class_bind_template_child (widget_class, MpadStepRow, title);
@@ -115,11 +107,8 @@ mpad_step_row_set_state (MpadStepRow *self, MpadStepState state, const char *wor
 }
 
 void
-mpad_step_row_set_path (MpadStepRow *self,
-                        gboolean first,
-                        gboolean last,
-                        gboolean before_done,
-                        gboolean after_done)
+mpad_step_row_set_path (
+  MpadStepRow *self, gboolean first, gboolean last, gboolean before_done, gboolean after_done)
 {
   g_return_if_fail (MPAD_IS_STEP_ROW (self));
 

@@ -46,13 +46,15 @@ append_row (GtkBox *box, const RowText *row)
 }
 
 static void
-append_button (GtkBox *row, const char *label, const char *action, const char *target, const char *step)
+append_button (
+  GtkBox *row, const char *label, const char *action, const char *target, const char *step)
 {
   GtkWidget *button = mpad_ui_button (label, NULL, NULL);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.run");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sssss)", action, target, step, "", "");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sssss)", action, target, step, "",
+                                    "");
   gtk_box_append (row, button);
 }
 
@@ -108,9 +110,10 @@ mpad_step_section_talks (GtkBox *box, MpadDossierModel *model, const MpadProtoco
           GtkBox *outer;
 
           text = g_strdup_printf ("%s %s", talk_state_text (talk),
-                                  talk->age_rule != NULL ? talk->age_rule->text : talk->talk->purpose);
-          outer = append_row (box, &(const RowText){ "mpad-talk-symbolic", "mpad-accent-text",
-                                                     "mpad-panel", talk->talk->title, text });
+                                  talk->age_rule != NULL ? talk->age_rule->text
+                                                         : talk->talk->purpose);
+          outer = append_row (box, &(const RowText) { "mpad-talk-symbolic", "mpad-accent-text",
+                                                      "mpad-panel", talk->talk->title, text });
           append_button (outer,
                          talk->state == MPAD_TALK_STATE_HELD ? _ ("Another talk") : _ ("Prepare"),
                          MPAD_ACTION_PREPARE_TALK, talk->talk->id, step->id);
@@ -134,7 +137,6 @@ lock_touches (const MpadActiveLock *lock, const MpadProtocolStep *step)
       return g_str_equal (lock->action, MPAD_ACTION_DECIDE_MELDEN) ||
              g_str_equal (lock->action, MPAD_ACTION_DECIDE_HULP);
     case MPAD_STEP_SIGNALS:
-      return g_str_equal (lock->action, MPAD_ACTION_PHOTO);
     case MPAD_STEP_CONSULT:
       break;
     }
@@ -154,8 +156,8 @@ mpad_step_section_locks (GtkBox *box, MpadDossierModel *model, const MpadProtoco
       if (!lock_touches (lock, step))
         continue;
       any = TRUE;
-      append_row (box, &(const RowText){ "mpad-lock-symbolic", "mpad-stop-text", "mpad-locked",
-                                         lock->text, lock->opens });
+      append_row (box, &(const RowText) { "mpad-lock-symbolic", "mpad-stop-text", "mpad-locked",
+                                          lock->text, lock->opens });
     }
   return any;
 }
@@ -191,8 +193,9 @@ mpad_step_section_team (GtkBox *box, MpadDossierModel *model)
   for (guint i = 0; i < dossier->team->len; i++)
     {
       const MpadTeamMember *member = g_ptr_array_index (dossier->team, i);
-      const MpadProtocolRole *role =
-        member->role_id != NULL ? mpad_protocol_find_role (protocol, member->role_id) : NULL;
+      const MpadProtocolRole *role = member->role_id != NULL
+                                       ? mpad_protocol_find_role (protocol, member->role_id)
+                                       : NULL;
       GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
       GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
@@ -239,9 +242,9 @@ mpad_step_section_branches (GtkBox *box, MpadDossierModel *model, const char *sh
   if (n == 0)
     return FALSE;
   title = shown != NULL
-            ? g_strdup_printf (g_dngettext (NULL, "%u more point of attention",
-                                            "%u more points of attention", n),
-                               n)
+            ? g_strdup_printf (
+                g_dngettext (NULL, "%u more point of attention", "%u more points of attention", n),
+                n)
             : g_strdup_printf (
                 g_dngettext (NULL, "%u point of attention", "%u points of attention", n), n);
   heading = mpad_ui_label (title, "mpad-section");
@@ -253,9 +256,11 @@ mpad_step_section_branches (GtkBox *box, MpadDossierModel *model, const char *sh
 
       if (g_strcmp0 (branch->branch->id, shown) == 0)
         continue;
-      button = mpad_ui_button (branch->branch->title, "mpad-branch-symbolic", "flat mpad-accent-text");
+      button = mpad_ui_button (branch->branch->title, "mpad-branch-symbolic",
+                               "flat mpad-accent-text");
       gtk_widget_set_halign (button, GTK_ALIGN_START);
-      g_object_set_data_full (G_OBJECT (button), "mpad-branch", g_strdup (branch->branch->id), g_free);
+      g_object_set_data_full (G_OBJECT (button), "mpad-branch", g_strdup (branch->branch->id),
+                              g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (on_branch_clicked_cb), model, 0);
       gtk_box_append (box, button);
     }
@@ -314,16 +319,19 @@ compare_latest (gconstpointer a, gconstpointer b)
   order = -g_strcmp0 (one->happened, two->happened);
   if (order != 0)
     return order;
-  return one->recorded_seq < two->recorded_seq ? 1 : one->recorded_seq > two->recorded_seq ? -1
-                                                                                           : 0;
+  return one->recorded_seq < two->recorded_seq ? 1 : one->recorded_seq > two->recorded_seq ? -1 : 0;
 }
 
 gboolean
-mpad_step_section_entries (GtkBox *box, MpadDossierModel *model, const MpadProtocolStep *step)
+mpad_step_section_entries (GtkBox *box,
+                           GtkBox *lines,
+                           MpadDossierModel *model,
+                           const MpadProtocolStep *step)
 {
   const MpadDossier *dossier = mpad_dossier_model_get_dossier (model);
   const MpadProtocol *protocol = mpad_dossier_model_get_protocol (model);
   g_autoptr (GPtrArray) here = g_ptr_array_new ();
+  gboolean any = FALSE;
 
   for (guint i = 0; i < dossier->entries->len; i++)
     {
@@ -337,8 +345,13 @@ mpad_step_section_entries (GtkBox *box, MpadDossierModel *model, const MpadProto
     {
       const MpadEntry *entry = g_ptr_array_index (here, i);
 
-      gtk_box_append (box, is_line (entry) ? mpad_entry_line_new (entry, dossier, protocol)
-                                           : mpad_entry_card_new (entry, dossier, protocol));
+      if (!is_line (entry))
+        {
+          gtk_box_append (box, mpad_entry_card_new (entry, dossier, protocol));
+          any = TRUE;
+        }
+      else
+        gtk_box_append (lines, mpad_entry_line_new (entry, dossier, protocol));
     }
-  return here->len > 0;
+  return any;
 }

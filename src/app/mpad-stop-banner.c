@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "mpad-action-words.h"
 #include "mpad-contacts.h"
 #include "mpad-entry-keys.h"
 #include "mpad-error-text.h"
@@ -23,7 +24,7 @@ struct _MpadStopBanner
   GtkLabel *text;
   GtkBox *home;
   GtkLabel *home_text;
-  GtkBox *home_fields;
+  AdwWrapBox *home_fields;
   GtkLabel *saved;
   AdwWrapBox *buttons;
 
@@ -36,7 +37,6 @@ struct _MpadStopBanner
   /* borrowed from home_fields */
   GtkWidget *answer;
   GtkWidget *until;
-
 };
 
 G_DEFINE_FINAL_TYPE (MpadStopBanner, mpad_stop_banner, GTK_TYPE_BOX)
@@ -67,8 +67,8 @@ on_home_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MpadStopBanner) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpadEntry) entry =
-    mpad_dossier_model_save_entry_finish (MPAD_DOSSIER_MODEL (source), result, &error);
+  g_autoptr (MpadEntry)
+    entry = mpad_dossier_model_save_entry_finish (MPAD_DOSSIER_MODEL (source), result, &error);
 
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
@@ -110,8 +110,9 @@ on_time_left_cb (MpadStopBanner *self)
 {
   g_autofree char *until = mpad_input_get_value (MPAD_INPUT (self->until));
   const MpadGuidance *guidance = mpad_dossier_model_get_guidance (self->model);
-  const MpadActiveBranch *branch =
-    guidance != NULL && self->branch != NULL ? mpad_guidance_find_branch (guidance, self->branch) : NULL;
+  const MpadActiveBranch *branch = guidance != NULL && self->branch != NULL
+                                     ? mpad_guidance_find_branch (guidance, self->branch)
+                                     : NULL;
 
   if (until != NULL && branch != NULL && g_strcmp0 (until, branch->until) != 0)
     save_home (self);
@@ -130,12 +131,14 @@ build_home_fields (MpadStopBanner *self)
   self->answer = mpad_input_new_chips (_ ("Can the child go home safely?"), choices,
                                        G_N_ELEMENTS (choices), FALSE);
   self->until = mpad_input_new_time (_ ("At school until"));
+  gtk_widget_set_valign (self->answer, GTK_ALIGN_END);
   mpad_input_set_bare (MPAD_INPUT (self->answer), TRUE);
-  g_signal_connect_object (self->answer, "changed", G_CALLBACK (save_home), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->answer, "changed", G_CALLBACK (save_home), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_time_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->until, focus);
-  gtk_box_append (self->home_fields, self->answer);
-  gtk_box_append (self->home_fields, self->until);
+  adw_wrap_box_append (self->home_fields, self->answer);
+  adw_wrap_box_append (self->home_fields, self->until);
 }
 
 static void
@@ -232,12 +235,50 @@ add_button (MpadStopBanner *self,
   adw_wrap_box_append (self->buttons, button);
 }
 
+/* What to mind, what to say on the telephone, and what lifts it. */
+static char *
+why_text (const MpadProtocolBranch *branch)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < branch->lines->len; i++)
+    g_string_append_printf (
+      text, "• %s\n", ((const MpadProtocolLine *) g_ptr_array_index (branch->lines, i))->text);
+  if (branch->say != NULL)
+    g_string_append_printf (text, "\n%s\n", branch->say);
+  if (branch->lift_text != NULL)
+    g_string_append_printf (text, "\n%s", branch->lift_text);
+  return g_strdup (g_strstrip (text->str));
+}
+
+/* What is recorded after the call: advice, unless the branch itself asks for something else. */
+static const char *
+record_action (const MpadProtocolBranch *branch)
+{
+  for (guint i = 0; i < branch->tasks->len; i++)
+    {
+      const MpadProtocolTask *task = g_ptr_array_index (branch->tasks, i);
+
+      if (g_str_equal (task->action, MPAD_ACTION_RECORD_ADVICE))
+        return task->action;
+    }
+  for (guint i = 0; i < branch->tasks->len; i++)
+    {
+      const MpadProtocolTask *task = g_ptr_array_index (branch->tasks, i);
+
+      if (g_str_has_prefix (task->action, "record-"))
+        return task->action;
+    }
+  return MPAD_ACTION_RECORD_ADVICE;
+}
+
 static void
 set_home (MpadStopBanner *self, const MpadActiveBranch *branch)
 {
   const MpadDossier *dossier = mpad_dossier_model_get_dossier (self->model);
   const MpadPerson *pupil = dossier != NULL ? mpad_dossier_get_pupil (dossier) : NULL;
-  g_autofree char *name = pupil != NULL ? mpad_person_dup_short (pupil) : g_strdup (_ ("The child"));
+  g_autofree char *name = pupil != NULL ? mpad_person_dup_short (pupil)
+                                        : g_strdup (_ ("The child"));
   g_autofree char *time = mpad_format_time (branch->until);
   g_autofree char *text = NULL;
   gboolean safe = g_strcmp0 (branch->home_answer, "yes") == 0;
@@ -246,18 +287,21 @@ set_home (MpadStopBanner *self, const MpadActiveBranch *branch)
   if (!branch->branch->ask_home)
     return;
   if (safe)
-    text = g_strdup_printf (_ ("%s can go home safely today, somebody answered. Is that still so?"), name);
+    text = g_strdup_printf (_ ("%s can go home safely today, somebody answered. Is that still so?"),
+                            name);
   else if (*time != '\0')
     text = g_strdup_printf (
       g_strcmp0 (branch->home_answer, "no") == 0
-        ? _ ("%s goes home at %s. That is not safe. Call before that time. Direct danger? Call 112.")
+        ? _ (
+            "%s goes home at %s. That is not safe. Call before that time. Direct danger? Call 112.")
         : _ ("%s goes home at %s. Whether that is safe is not known yet. Call before that time. "
              "Direct danger? Call 112."),
       name, time);
   else
     text = g_strdup_printf (
-      _ ("Can %s go home safely today, and until what time is school? Call before that time. Direct "
-         "danger? Call 112."),
+      _ (
+        "Can %s go home safely today, and until what time is school? Call before that time. Direct "
+        "danger? Call 112."),
       name);
   gtk_label_set_text (self->home_text, text);
   mpad_input_set_value (MPAD_INPUT (self->answer), branch->home_answer);
@@ -269,6 +313,7 @@ mpad_stop_banner_set (MpadStopBanner *self, const MpadActiveBranch *branch)
 {
   const MpadProtocolBranch *b;
   const MpadProtocol *protocol;
+  const char *record;
   GtkWidget *child;
   g_autofree char *text = NULL;
   g_autofree char *markup = NULL;
@@ -286,7 +331,8 @@ mpad_stop_banner_set (MpadStopBanner *self, const MpadActiveBranch *branch)
   if (g_strcmp0 (self->branch, b->id) != 0)
     gtk_widget_set_visible (GTK_WIDGET (self->saved), FALSE);
   g_set_str (&self->branch, b->id);
-  g_set_str (&self->why_text, b->lift_text != NULL ? b->lift_text : b->text);
+  g_free (self->why_text);
+  self->why_text = why_text (b);
   g_strfreev (self->rules);
   self->rules = g_strdupv (b->rules);
 
@@ -305,8 +351,8 @@ mpad_stop_banner_set (MpadStopBanner *self, const MpadActiveBranch *branch)
       add_button (self, label, "mpad-phone-symbolic", "mpad-solid-stop pill", MPAD_ACTION_CALL,
                   b->contacts[0], b->contacts[0]);
     }
-  add_button (self, _ ("Record the advice"), "mpad-pen-symbolic", "pill", MPAD_ACTION_RECORD_ADVICE,
-              b->id, "");
+  record = record_action (b);
+  add_button (self, mpad_action_words (record), "mpad-pen-symbolic", "pill", record, b->id, "");
   if (branch->may_lift)
     add_button (self, _ ("Lift this"), NULL, "flat", MPAD_ACTION_LIFT_BRANCH, b->id, "");
 }

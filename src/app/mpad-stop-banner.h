@@ -24,8 +24,7 @@ GtkWidget *mpad_stop_banner_new (MpadDossierModel *model);
 const MpadActiveBranch *mpad_stop_banner_wanted (const MpadGuidance *guidance);
 
 /** mpad_stop_banner_set: shows @branch (nullable: hides the banner). */
-void mpad_stop_banner_set (MpadStopBanner *self,
-                           const MpadActiveBranch *branch);
+void mpad_stop_banner_set (MpadStopBanner *self, const MpadActiveBranch *branch);
 /** mpad_stop_banner_get_branch: (nullable): id of the branch that is shown. */
 const char *mpad_stop_banner_get_branch (MpadStopBanner *self);
 

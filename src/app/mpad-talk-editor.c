@@ -83,7 +83,9 @@ get_talk (MpadTalkEditor *self)
 {
   const char *id = mpad_entry_get (get_entry (self), MPAD_KEY_TALK_KIND);
 
-  return id != NULL ? mpad_protocol_find_talk_kind (mpad_dossier_model_get_protocol (get_model (self)), id) : NULL;
+  return id != NULL
+           ? mpad_protocol_find_talk_kind (mpad_dossier_model_get_protocol (get_model (self)), id)
+           : NULL;
 }
 
 static void
@@ -111,8 +113,9 @@ on_when_changed_cb (MpadTalkEditor *self)
     }
   g_free (entry->place);
   entry->place = mpad_input_get_value (MPAD_INPUT (self->place));
-  entry->shared = g_strcmp0 (shared, "yes") == 0 ? MPAD_YES : g_strcmp0 (shared, "no") == 0 ? MPAD_NO
-                                                                                            : MPAD_UNKNOWN;
+  entry->shared = g_strcmp0 (shared, "yes") == 0  ? MPAD_YES
+                  : g_strcmp0 (shared, "no") == 0 ? MPAD_NO
+                                                  : MPAD_UNKNOWN;
   g_free (entry->shared_reason);
   entry->shared_reason = mpad_input_get_value (MPAD_INPUT (self->shared_reason));
   gtk_widget_set_visible (self->shared_reason, entry->shared != MPAD_UNKNOWN);
@@ -123,7 +126,8 @@ static GtkWidget *
 connect_when (MpadTalkEditor *self, GtkWidget *input, const char *value)
 {
   mpad_input_set_value (MPAD_INPUT (input), value);
-  g_signal_connect_object (input, "changed", G_CALLBACK (on_when_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (input, "changed", G_CALLBACK (on_when_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return input;
 }
 
@@ -143,9 +147,11 @@ build_when (MpadTalkEditor *self)
   adw_wrap_box_append (self->when_box, self->place);
 
   self->shared = connect_when (self, mpad_input_new_yes_no (_ ("May parents see this by default?")),
-                               entry->shared == MPAD_YES ? "yes" : entry->shared == MPAD_NO ? "no"
-                                                                                            : NULL);
-  self->shared_reason = connect_when (self, mpad_input_new_line (_ ("Why?"), NULL), entry->shared_reason);
+                               entry->shared == MPAD_YES  ? "yes"
+                               : entry->shared == MPAD_NO ? "no"
+                                                          : NULL);
+  self->shared_reason = connect_when (self, mpad_input_new_line (_ ("Why?"), NULL),
+                                      entry->shared_reason);
   gtk_widget_set_visible (self->shared_reason, entry->shared != MPAD_UNKNOWN);
   gtk_box_append (self->sharing, self->shared);
   gtk_box_append (self->sharing, self->shared_reason);
@@ -158,7 +164,8 @@ part_box (MpadTalkEditor *self, const char *section)
 {
   if (g_strcmp0 (section, MPAD_SECTION_AGREEMENT) == 0)
     return self->agreements;
-  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->parts)); part != NULL; part = gtk_widget_get_next_sibling (part))
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->parts)); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
     if (g_strcmp0 (g_object_get_data (G_OBJECT (part), "mpad-section"), section) == 0)
       return g_object_get_data (G_OBJECT (part), "mpad-statements");
   return NULL;
@@ -193,8 +200,10 @@ append_statement (MpadTalkEditor *self, MpadStatement *statement)
     box = self->agreements;
   editor = mpad_statement_editor_new (statement, mpad_dossier_model_get_dossier (get_model (self)));
   g_signal_connect_object (editor, "changed", G_CALLBACK (touch), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "remove", G_CALLBACK (on_statement_remove_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "next", G_CALLBACK (on_statement_next_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "remove", G_CALLBACK (on_statement_remove_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "next", G_CALLBACK (on_statement_next_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (box, editor);
   return editor;
 }
@@ -220,19 +229,26 @@ mpad_talk_editor_add (MpadTalkEditor *self, const char *section, MpadStatementKi
 static void
 on_add_clicked_cb (MpadTalkEditor *self, GtkWidget *button)
 {
-  mpad_talk_editor_add (self, g_object_get_data (G_OBJECT (button), "mpad-section"),
-                        (MpadStatementKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "mpad-kind")));
+  mpad_talk_editor_add (
+    self, g_object_get_data (G_OBJECT (button), "mpad-section"),
+    (MpadStatementKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "mpad-kind")));
 }
 
 static void
-add_button (MpadTalkEditor *self, GtkWidget *box, const char *label, const char *section, MpadStatementKind kind, const char *of)
+add_button (MpadTalkEditor *self,
+            GtkWidget *box,
+            const char *label,
+            const char *section,
+            MpadStatementKind kind,
+            const char *of)
 {
   GtkWidget *button = mpad_ui_button (label, "list-add-symbolic", "mpad-kind-choice");
   g_autofree char *name = g_strdup_printf ("%s: %s", of, label);
 
   g_object_set_data_full (G_OBJECT (button), "mpad-section", g_strdup (section), g_free);
   g_object_set_data (G_OBJECT (button), "mpad-kind", GINT_TO_POINTER (kind));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_add_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_add_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   mpad_ui_set_name (button, name);
   adw_wrap_box_append (ADW_WRAP_BOX (box), button);
 }
@@ -260,11 +276,14 @@ build_parts (MpadTalkEditor *self, const MpadProtocolTalkKind *talk)
       g_object_set_data (G_OBJECT (part), "mpad-statements", statements);
       gtk_box_append (GTK_BOX (part), mpad_ui_label (number, "mpad-strong"));
       gtk_box_append (GTK_BOX (part), statements);
-      add_button (self, buttons, C_ ("speaker", "We said"), line->id, MPAD_STATEMENT_NOTE, line->text);
+      add_button (self, buttons, C_ ("speaker", "We said"), line->id, MPAD_STATEMENT_NOTE,
+                  line->text);
       if (with_child (talk))
-        add_button (self, buttons, C_ ("speaker", "The child said"), line->id, MPAD_STATEMENT_CHILD_WORDS, line->text);
+        add_button (self, buttons, C_ ("speaker", "The child said"), line->id,
+                    MPAD_STATEMENT_CHILD_WORDS, line->text);
       else
-        add_button (self, buttons, C_ ("speaker", "A parent said"), line->id, MPAD_STATEMENT_PARENT_WORDS, line->text);
+        add_button (self, buttons, C_ ("speaker", "A parent said"), line->id,
+                    MPAD_STATEMENT_PARENT_WORDS, line->text);
       gtk_box_append (GTK_BOX (part), buttons);
       gtk_box_append (self->parts, part);
     }
@@ -275,7 +294,8 @@ fill_statements (MpadTalkEditor *self)
 {
   MpadEntry *entry = get_entry (self);
 
-  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->parts)); part != NULL; part = gtk_widget_get_next_sibling (part))
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->parts)); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
     mpad_ui_clear (g_object_get_data (G_OBJECT (part), "mpad-statements"));
   mpad_ui_clear (GTK_WIDGET (self->agreements));
   for (guint i = 0; i < entry->statements->len; i++)
@@ -322,14 +342,21 @@ update_lock (MpadTalkEditor *self)
 static void
 build_prepare (MpadTalkEditor *self, const MpadProtocolTalkKind *talk)
 {
-  static const char *const parents[] = { MPAD_KEY_PURPOSE, MPAD_KEY_TALK_PERSONS, MPAD_KEY_TALK_STAFF, MPAD_KEY_CHILD_TOLD, MPAD_KEY_CHILD_TOLD_WHY, NULL };
+  static const char *const parents[] = { MPAD_KEY_PURPOSE,        MPAD_KEY_TALK_PERSONS,
+                                         MPAD_KEY_TALK_STAFF,     MPAD_KEY_CHILD_TOLD,
+                                         MPAD_KEY_CHILD_TOLD_WHY, NULL };
   static const char *const child[] = { MPAD_KEY_PURPOSE, MPAD_KEY_TALK_STAFF, NULL };
-  static const char *const after_signals[] = { "worries", MPAD_KEY_NEXT_APPOINTMENT, MPAD_KEY_STOPPED, NULL };
-  static const char *const after_melding[] = { "objection", MPAD_KEY_NEXT_APPOINTMENT, MPAD_KEY_STOPPED, NULL };
-  gboolean melding = talk->function == MPAD_TALK_MELDING_CHILD || talk->function == MPAD_TALK_MELDING_PARENTS;
+  static const char *const after_signals[] = { "worries", MPAD_KEY_NEXT_APPOINTMENT,
+                                               MPAD_KEY_STOPPED, NULL };
+  static const char *const after_melding[] = { "objection", MPAD_KEY_NEXT_APPOINTMENT,
+                                               MPAD_KEY_STOPPED, NULL };
+  gboolean melding = talk->function == MPAD_TALK_MELDING_CHILD ||
+                     talk->function == MPAD_TALK_MELDING_PARENTS;
   MpadEntry *entry = get_entry (self);
-  GtkWidget *before = mpad_details_form_new_for_keys (entry, get_model (self), with_child (talk) ? child : parents);
-  GtkWidget *after = mpad_details_form_new_for_keys (entry, get_model (self), melding ? after_melding : after_signals);
+  GtkWidget *before = mpad_details_form_new_for_keys (entry, get_model (self),
+                                                      with_child (talk) ? child : parents);
+  GtkWidget *after = mpad_details_form_new_for_keys (entry, get_model (self),
+                                                     melding ? after_melding : after_signals);
 
   add_lines (self->before_lines, talk->before, "mpad-check-symbolic");
   add_lines (self->cautions, talk->cautions, "mpad-stop-symbolic");
@@ -376,8 +403,10 @@ on_start_clicked_cb (MpadTalkEditor *self)
 static GtkWidget *
 find_editor (GtkWidget *box, const MpadStatement *statement)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (MPAD_IS_STATEMENT_EDITOR (child) && mpad_statement_editor_get_statement (MPAD_STATEMENT_EDITOR (child)) == statement)
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (MPAD_IS_STATEMENT_EDITOR (child) &&
+        mpad_statement_editor_get_statement (MPAD_STATEMENT_EDITOR (child)) == statement)
       return child;
   return NULL;
 }
@@ -421,7 +450,8 @@ on_final_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (GTK_WIDGET (self->final_button), TRUE);
   if (!mpad_entry_saver_finalize_finish (MPAD_ENTRY_SAVER (source), result, &error))
     {
-      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error), mpad_error_text_body (error));
+      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error),
+                                               mpad_error_text_body (error));
 
       show_problem (self, text);
       return;
@@ -439,7 +469,8 @@ on_final_clicked_cb (MpadTalkEditor *self)
     return;
   if (!mpad_entry_check (get_entry (self), &error))
     {
-      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error), mpad_error_text_body (error));
+      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error),
+                                               mpad_error_text_body (error));
 
       show_problem (self, text);
       return;
@@ -472,10 +503,9 @@ mpad_talk_editor_dispose (GObject *object)
 {
   MpadTalkEditor *self = MPAD_TALK_EDITOR (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_TALK_EDITOR);
-  g_clear_object (&self->saver);
-
+  /* first the widgets, which may still look at what is cleared below */
   G_OBJECT_CLASS (mpad_talk_editor_parent_class)->dispose (object);
+  g_clear_object (&self->saver);
 }
 
 static void
@@ -486,10 +516,13 @@ mpad_talk_editor_class_init (MpadTalkEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mpad_talk_editor_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = mpad_talk_editor_hiding;
 
-  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_DISCARD] = g_signal_new ("discard", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DISCARD] = g_signal_new ("discard", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/meldpad/Meldpad/ui/mpad-talk-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/meldpad/Meldpad/ui/mpad-talk-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadTalkEditor, after);
   gtk_widget_class_bind_template_child (widget_class, MpadTalkEditor, agreements);
   gtk_widget_class_bind_template_child (widget_class, MpadTalkEditor, before);
@@ -562,7 +595,8 @@ mpad_talk_editor_new (MpadDossierModel *model, MpadEntry *entry)
   talk = get_talk (self);
   gtk_label_set_text (self->title_label, talk != NULL ? talk->title : _ ("Talk"));
   gtk_label_set_text (self->purpose, talk != NULL ? talk->purpose : "");
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), talk != NULL ? talk->title : _ ("Talk"));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
+                                 talk != NULL ? talk->title : _ ("Talk"));
   build_when (self);
   if (talk != NULL)
     {
@@ -572,7 +606,8 @@ mpad_talk_editor_new (MpadDossierModel *model, MpadEntry *entry)
   fill_statements (self);
   agree = mpad_ui_button (_ ("Add an agreement"), "list-add-symbolic", "mpad-kind-choice");
   gtk_widget_set_halign (agree, GTK_ALIGN_START);
-  g_signal_connect_object (agree, "clicked", G_CALLBACK (on_add_agreement_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (agree, "clicked", G_CALLBACK (on_add_agreement_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->agreements))), agree);
   update_lock (self);
   g_signal_connect_object (model, "changed", G_CALLBACK (update_lock), self, G_CONNECT_SWAPPED);

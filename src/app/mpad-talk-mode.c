@@ -60,7 +60,9 @@ get_entry (MpadTalkMode *self)
 static const MpadProtocolLine *
 get_part (MpadTalkMode *self)
 {
-  return self->talk != NULL && self->part < self->talk->sequence->len ? g_ptr_array_index (self->talk->sequence, self->part) : NULL;
+  return self->talk != NULL && self->part < self->talk->sequence->len
+           ? g_ptr_array_index (self->talk->sequence, self->part)
+           : NULL;
 }
 
 /* speakers */
@@ -93,7 +95,8 @@ set_speaker (MpadTalkMode *self, MpadStatement *statement, const char *speaker)
 static char *
 speaker_name (MpadTalkMode *self, const MpadStatement *statement)
 {
-  const MpadDossier *dossier = mpad_dossier_model_get_dossier (mpad_entry_saver_get_model (self->saver));
+  const MpadDossier *dossier = mpad_dossier_model_get_dossier (
+    mpad_entry_saver_get_model (self->saver));
   const MpadPerson *person;
 
   if (g_strcmp0 (statement->section, MPAD_SECTION_AGREEMENT) == 0)
@@ -102,10 +105,13 @@ speaker_name (MpadTalkMode *self, const MpadStatement *statement)
     return g_strdup (C_ ("speaker", "Child"));
   if (statement->kind != MPAD_STATEMENT_PARENT_WORDS)
     return g_strdup (C_ ("speaker", "We"));
-  person = dossier != NULL && statement->person_id != NULL ? mpad_dossier_get_person (dossier, statement->person_id) : NULL;
+  person = dossier != NULL && statement->person_id != NULL
+             ? mpad_dossier_get_person (dossier, statement->person_id)
+             : NULL;
   if (person == NULL)
     return g_strdup (C_ ("speaker", "Parent"));
-  return mpad_text_is_blank (person->relation_label) ? mpad_person_dup_short (person) : g_strdup (person->relation_label);
+  return mpad_text_is_blank (person->relation_label) ? mpad_person_dup_short (person)
+                                                     : g_strdup (person->relation_label);
 }
 
 static void
@@ -138,8 +144,10 @@ takes_part (MpadTalkMode *self, const MpadPerson *person)
 static void
 build_speakers (MpadTalkMode *self)
 {
-  const MpadDossier *dossier = mpad_dossier_model_get_dossier (mpad_entry_saver_get_model (self->saver));
-  gboolean child = self->talk != NULL && (self->talk->function == MPAD_TALK_CHILD || self->talk->function == MPAD_TALK_MELDING_CHILD);
+  const MpadDossier *dossier = mpad_dossier_model_get_dossier (
+    mpad_entry_saver_get_model (self->saver));
+  gboolean child = self->talk != NULL && (self->talk->function == MPAD_TALK_CHILD ||
+                                          self->talk->function == MPAD_TALK_MELDING_CHILD);
   g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (MpadChoice));
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   MpadChoice choice;
@@ -152,24 +160,26 @@ build_speakers (MpadTalkMode *self)
       if (!takes_part (self, person))
         continue;
       g_ptr_array_add (names, speaker_name (self, &said));
-      choice = (MpadChoice){ person->id, g_ptr_array_index (names, names->len - 1), NULL };
+      choice = (MpadChoice) { person->id, g_ptr_array_index (names, names->len - 1), NULL };
       g_array_append_val (choices, choice);
     }
   if (child)
     {
-      choice = (MpadChoice){ SPEAKER_CHILD, C_ ("speaker", "Child"), NULL };
+      choice = (MpadChoice) { SPEAKER_CHILD, C_ ("speaker", "Child"), NULL };
       g_array_append_val (choices, choice);
     }
-  choice = (MpadChoice){ SPEAKER_WE, C_ ("speaker", "We"), NULL };
+  choice = (MpadChoice) { SPEAKER_WE, C_ ("speaker", "We"), NULL };
   g_array_append_val (choices, choice);
-  choice = (MpadChoice){ SPEAKER_AGREEMENT, C_ ("speaker", "Agreement"), NULL };
+  choice = (MpadChoice) { SPEAKER_AGREEMENT, C_ ("speaker", "Agreement"), NULL };
   g_array_append_val (choices, choice);
   for (guint i = 0; i < choices->len; i++)
     g_ptr_array_add (self->speakers, g_strdup (g_array_index (choices, MpadChoice, i).word));
 
-  self->speaker = mpad_input_new_chips (_ ("Who says this?"), (const MpadChoice *) choices->data, choices->len, FALSE);
+  self->speaker = mpad_input_new_chips (_ ("Who says this?"), (const MpadChoice *) choices->data,
+                                        choices->len, FALSE);
   mpad_input_set_value (MPAD_INPUT (self->speaker), SPEAKER_WE);
-  g_signal_connect_object (self->speaker, "changed", G_CALLBACK (on_speaker_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->speaker, "changed", G_CALLBACK (on_speaker_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (self->speaker_bin, self->speaker);
 }
 
@@ -257,7 +267,8 @@ count_said (MpadTalkMode *self, const char *section)
   guint n = 0;
 
   for (guint i = 0; i < entry->statements->len; i++)
-    n += g_strcmp0 (((const MpadStatement *) g_ptr_array_index (entry->statements, i))->section, section) == 0;
+    n += g_strcmp0 (((const MpadStatement *) g_ptr_array_index (entry->statements, i))->section,
+                    section) == 0;
   return n;
 }
 
@@ -271,8 +282,9 @@ order_row (MpadTalkMode *self, guint i)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *badge = mpad_step_badge_new (GTK_ORIENTATION_VERTICAL);
   GtkWidget *label = mpad_ui_label (line->text, "mpad-strong");
-  MpadStepState state = i == self->part ? MPAD_STEP_BUSY : n > 0 ? MPAD_STEP_DONE
-                                                                 : MPAD_STEP_NOT_STARTED;
+  MpadStepState state = i == self->part ? MPAD_STEP_BUSY
+                        : n > 0         ? MPAD_STEP_DONE
+                                        : MPAD_STEP_NOT_STARTED;
   g_autofree char *words = NULL;
   g_autofree char *name = NULL;
 
@@ -283,7 +295,8 @@ order_row (MpadTalkMode *self, guint i)
   else
     words = g_strdup (_ ("Not yet"));
   mpad_step_badge_set_state (MPAD_STEP_BADGE (badge), state);
-  mpad_step_badge_set_path (MPAD_STEP_BADGE (badge), i == 0, i + 1 == self->talk->sequence->len, i > 0 && i <= self->part, i < self->part);
+  mpad_step_badge_set_path (MPAD_STEP_BADGE (badge), i == 0, i + 1 == self->talk->sequence->len,
+                            i > 0 && i <= self->part, i < self->part);
   gtk_widget_set_margin_top (texts, 8);
   gtk_widget_set_margin_bottom (texts, 8);
   gtk_widget_set_hexpand (texts, TRUE);
@@ -307,10 +320,12 @@ show_part (MpadTalkMode *self)
   gtk_list_box_remove_all (self->order);
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->order, order_row (self, i));
-  gtk_list_box_select_row (self->order, gtk_list_box_get_row_at_index (self->order, (int) self->part));
+  gtk_list_box_select_row (self->order,
+                           gtk_list_box_get_row_at_index (self->order, (int) self->part));
   gtk_label_set_text (self->overline, overline);
   gtk_label_set_text (self->part_title, part != NULL ? part->text : "");
-  gtk_button_set_label (self->next, self->part + 1 < n ? _ ("On to the next part") : _ ("Finish the talk"));
+  gtk_button_set_label (self->next,
+                        self->part + 1 < n ? _ ("On to the next part") : _ ("Finish the talk"));
   show_said (self);
 }
 
@@ -367,15 +382,14 @@ on_stop_response_cb (MpadTalkMode *self, const char *response)
 static void
 on_stop_clicked_cb (MpadTalkMode *self)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Stop the talk?"), _ ("What is written down is saved."));
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Stop the talk?"),
+                                            _ ("What is written down is saved."));
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
-                                  "go-on", _ ("Go on"),
-                                  "stop", _ ("Stop for now"),
-                                  "threat", _ ("Stop: not safe"),
-                                  NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "go-on", _ ("Go on"), "stop",
+                                  _ ("Stop for now"), "threat", _ ("Stop: not safe"), NULL);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "go-on");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_stop_response_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_stop_response_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -417,10 +431,9 @@ mpad_talk_mode_dispose (GObject *object)
 {
   MpadTalkMode *self = MPAD_TALK_MODE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_TALK_MODE);
-  g_clear_object (&self->saver);
-
+  /* first the widgets, which may still look at what is cleared below */
   G_OBJECT_CLASS (mpad_talk_mode_parent_class)->dispose (object);
+  g_clear_object (&self->saver);
 }
 
 static void
@@ -441,7 +454,8 @@ mpad_talk_mode_class_init (MpadTalkModeClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = mpad_talk_mode_hiding;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mpad_talk_mode_shown;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/meldpad/Meldpad/ui/mpad-talk-mode.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/meldpad/Meldpad/ui/mpad-talk-mode.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadTalkMode, next);
   gtk_widget_class_bind_template_child (widget_class, MpadTalkMode, order);
   gtk_widget_class_bind_template_child (widget_class, MpadTalkMode, overline);
@@ -459,10 +473,13 @@ mpad_talk_mode_class_init (MpadTalkModeClass *klass)
 
   gtk_widget_class_install_action (widget_class, "talk.commit", NULL, commit_action_cb);
   gtk_widget_class_install_action (widget_class, "talk.speaker", "i", speaker_action_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "talk.commit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "talk.commit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "talk.commit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "talk.commit", NULL);
   for (int i = 0; i < 9; i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + (guint) i, GDK_CONTROL_MASK, "talk.speaker", "i", i);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + (guint) i, GDK_CONTROL_MASK,
+                                         "talk.speaker", "i", i);
 }
 
 static void
@@ -486,17 +503,20 @@ mpad_talk_mode_new (MpadEntrySaver *saver)
   self->saver = g_object_ref (saver);
   protocol = mpad_dossier_model_get_protocol (mpad_entry_saver_get_model (saver));
   kind = mpad_entry_get (get_entry (self), MPAD_KEY_TALK_KIND);
-  self->talk = protocol != NULL && kind != NULL ? mpad_protocol_find_talk_kind (protocol, kind) : NULL;
+  self->talk = protocol != NULL && kind != NULL ? mpad_protocol_find_talk_kind (protocol, kind)
+                                                : NULL;
 
   when = mpad_format_happened (get_entry (self));
   adw_window_title_set_title (self->title, _ ("Talk"));
   adw_window_title_set_subtitle (self->title, when);
 
   build_speakers (self);
-  self->text = mpad_input_new_text (_ ("What is said"), _ ("In their own words. Do not explain yet."));
+  self->text = mpad_input_new_text (_ ("What is said"),
+                                    _ ("In their own words. Do not explain yet."));
   mpad_input_set_bare (MPAD_INPUT (self->text), TRUE);
   gtk_widget_add_css_class (self->text, "mpad-writing");
-  g_signal_connect_object (self->text, "changed", G_CALLBACK (on_text_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "changed", G_CALLBACK (on_text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (self->text_bin, self->text);
   adw_bin_set_child (self->saved, mpad_saved_line_new (saver));
 
@@ -512,7 +532,8 @@ mpad_talk_mode_new (MpadEntrySaver *saver)
       gtk_box_append (GTK_BOX (row), mpad_ui_label (line->text, NULL));
       gtk_box_append (self->prompts, row);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->prompts_box), self->talk != NULL && self->talk->prompts->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->prompts_box),
+                          self->talk != NULL && self->talk->prompts->len > 0);
   show_part (self);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (MpadTalkMode, mpad_talk_mode, MPAD, TALK_MODE, AdwNavigati
 AdwNavigationPage *mpad_talk_mode_new (MpadEntrySaver *saver);
 
 /** mpad_talk_mode_go: to part number @part of the talk's order. */
-void mpad_talk_mode_go (MpadTalkMode *self,
-                        guint part);
+void mpad_talk_mode_go (MpadTalkMode *self, guint part);
 
 G_END_DECLS

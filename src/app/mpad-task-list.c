@@ -99,8 +99,8 @@ on_new_task_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 save_task (MpadTaskList *self, MpadTask *task)
 {
-  mpad_dossier_model_run_async (self->model, save_task_job, task, (GDestroyNotify) mpad_task_free, NULL,
-                                on_task_saved_cb, g_object_ref (self));
+  mpad_dossier_model_run_async (self->model, save_task_job, task, (GDestroyNotify) mpad_task_free,
+                                NULL, on_task_saved_cb, g_object_ref (self));
 }
 
 static const MpadTask *
@@ -141,7 +141,8 @@ on_toggled_cb (MpadTaskList *self, GtkCheckButton *check)
 
   if (dossier == NULL || g_object_get_data (G_OBJECT (check), "mpad-setting") != NULL)
     return;
-  record = g_str_has_prefix (key, "own/") ? find_own (dossier, key + 4) : find_record (dossier, key);
+  record = g_str_has_prefix (key, "own/") ? find_own (dossier, key + 4)
+                                          : find_record (dossier, key);
   task = record != NULL ? mpad_task_copy (record) : mpad_task_new ();
   if (record == NULL)
     {
@@ -176,8 +177,8 @@ on_new_task_cb (MpadTaskList *self)
   task->dossier_id = g_strdup (dossier->id);
   task->step_id = g_strdup (self->step);
   task->title = g_strdup (title);
-  mpad_dossier_model_run_async (self->model, save_task_job, task, (GDestroyNotify) mpad_task_free, NULL,
-                                on_new_task_saved_cb, g_object_ref (self));
+  mpad_dossier_model_run_async (self->model, save_task_job, task, (GDestroyNotify) mpad_task_free,
+                                NULL, on_new_task_saved_cb, g_object_ref (self));
 }
 
 /* showing */
@@ -204,7 +205,8 @@ row_new (MpadTaskList *self, const char *key)
   gtk_box_append (GTK_BOX (row->box), row->check);
   gtk_box_append (GTK_BOX (row->box), texts);
   g_object_set_data_full (G_OBJECT (row->check), "mpad-key", g_strdup (key), g_free);
-  g_signal_connect_object (row->check, "toggled", G_CALLBACK (on_toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row->check, "toggled", G_CALLBACK (on_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (self->list, row->box);
   g_hash_table_insert (self->rows, row->key, row);
   return row;
@@ -269,7 +271,8 @@ meta_of_task (const MpadOpenTask *task, const MpadTask *record)
     {
       g_autofree char *due = task->due != NULL ? mpad_format_due (task->due) : NULL;
 
-      append_part (line, record != NULL && record->owner != NULL ? record->owner : task->owner_name);
+      append_part (line,
+                   record != NULL && record->owner != NULL ? record->owner : task->owner_name);
       append_part (line, due);
       append_part (line, task->optional ? _ ("may, need not") : NULL);
     }
@@ -296,8 +299,8 @@ show_task (MpadTaskList *self, const MpadDossier *dossier, const MpadOpenTask *t
 
       gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (row->open))), words);
       mpad_ui_set_name (row->open, words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row->open), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      task->text, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row->open),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, task->text, -1);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row->open), "dossier.run");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row->open), "(sssss)", task->action,
                                         task->target != NULL ? task->target : "",
@@ -405,14 +408,16 @@ mpad_task_list_init (MpadTaskList *self)
   self->problem = GTK_LABEL (mpad_ui_label (NULL, "mpad-second mpad-stop-text"));
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Add a task of your own"));
-  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, "list-add-symbolic");
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY,
+                                     "list-add-symbolic");
   gtk_entry_set_icon_tooltip_text (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, _ ("Add"));
   gtk_entry_set_input_hints (GTK_ENTRY (entry), GTK_INPUT_HINT_PRIVATE);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   mpad_ui_set_name (entry, _ ("Add a task of your own"));
   mpad_ui_set_name (GTK_WIDGET (self), _ ("To do in this step"));
   g_signal_connect_object (entry, "activate", G_CALLBACK (on_new_task_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "icon-press", G_CALLBACK (on_new_task_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "icon-press", G_CALLBACK (on_new_task_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (self), entry);

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpadTaskList, mpad_task_list, MPAD, TASK_LIST, GtkBox)
 
 /** mpad_task_list_new: @step: step id of the protocol. Follows the model by itself. */
-GtkWidget *mpad_task_list_new (MpadDossierModel *model,
-                               const char *step);
+GtkWidget *mpad_task_list_new (MpadDossierModel *model, const char *step);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "mpad-acute-dialog.h"
 #include "mpad-contacts-page.h"
+#include "mpad-dossier-page.h"
 #include "mpad-error-text.h"
 #include "mpad-home-page.h"
 #include "mpad-new-dossier-dialog.h"
@@ -47,7 +48,7 @@ struct _MpadWindow
 G_DEFINE_FINAL_TYPE (MpadWindow, mpad_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static const char *const unlocked_actions[] = { "win.go-home", "win.lock", "win.new-dossier",
-                                                "win.search" };
+                                                "win.open-dossier", "win.search" };
 
 static void
 update_actions (MpadWindow *self)
@@ -324,6 +325,17 @@ new_dossier_action_cb (GtkWidget *widget, const char *action_name, GVariant *par
 }
 
 static void
+open_dossier_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MpadWindow *self = MPAD_WINDOW (widget);
+
+  if (self->session != NULL)
+    adw_navigation_view_push (
+      self->navigation,
+      mpad_dossier_page_new (self->session, g_variant_get_string (parameter, NULL)));
+}
+
+static void
 new_vault_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   mpad_window_show_setup (MPAD_WINDOW (widget));
@@ -523,6 +535,7 @@ mpad_window_class_init (MpadWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-dossier", NULL, new_dossier_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-vault", NULL, new_vault_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-dossier", "s", open_dossier_action_cb);
   gtk_widget_class_install_action (widget_class, "win.open-vault-file", NULL,
                                    open_vault_file_action_cb);
   gtk_widget_class_install_action (widget_class, "win.practice", NULL, practice_action_cb);
