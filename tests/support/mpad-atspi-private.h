@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two halves of the driver share. Not for tests. */
+/* What the three parts of the driver share. Not for tests. */
 #pragma once
 
 #include "mpad-atspi.h"
@@ -17,3 +17,29 @@ struct _MpadUi
 void mpad_ui_check_alive (MpadUi *ui);
 
 const char *mpad_ui_role_name (AtspiRole role);
+
+/* ---- looking ---- */
+
+typedef struct
+{
+  AtspiRole role;   /* or MPAD_UI_ANY */
+  const char *name; /* (nullable) */
+  gboolean editable;
+  guint count;
+} MpadUiQuery;
+
+typedef gboolean (*MpadUiVisit) (AtspiAccessible *node, guint depth, gpointer data);
+
+/* The first showing node below @node, depth first, that @visit takes. (transfer full) (nullable) */
+AtspiAccessible *
+mpad_ui_search (AtspiAccessible *node, guint depth, MpadUiVisit visit, gpointer data);
+AtspiAccessible *mpad_ui_search_query (MpadUi *ui, AtspiAccessible *root, MpadUiQuery *query);
+/* As mpad_ui_search_query(), waited for: never %NULL. */
+AtspiAccessible *mpad_ui_wait_query (MpadUi *ui, AtspiAccessible *root, MpadUiQuery *query);
+gboolean mpad_ui_name_fits (const char *name, const char *wanted);
+char *mpad_ui_read_node (AtspiAccessible *node);
+
+/* When waiting that begins now must end, in monotonic time. */
+gint64 mpad_ui_deadline (MpadUi *ui);
+/* One turn of a waiting loop. Returns whether there is time left. */
+gboolean mpad_ui_wait_turn (MpadUi *ui, gint64 end);
