@@ -29,7 +29,9 @@ add_school (StoreFixture *self)
 void
 store_set_up (StoreFixture *self, gconstpointer data)
 {
-  const MpadVaultSetup setup = { .school = "De Verzonnen School", .vt_region = "", .label = "NV", .practice = TRUE };
+  const MpadVaultSetup setup = {
+    .school = "De Verzonnen School", .vt_region = "", .label = "NV", .practice = TRUE
+  };
   g_autoptr (MpadSecret) passphrase = mpad_secret_new_passphrase (PASSPHRASE);
   g_autoptr (GError) error = NULL;
 
@@ -70,13 +72,18 @@ store_reopen (StoreFixture *self)
   g_autoptr (GError) error = NULL;
 
   mpad_vault_close (self->vault);
-  self->vault = mpad_vault_open (self->path, NULL, MPAD_SLOT_PASSPHRASE, passphrase, NULL, NULL, &error);
+  self->vault = mpad_vault_open (self->path, NULL, MPAD_SLOT_PASSPHRASE, passphrase, NULL, NULL,
+                                 &error);
   g_assert_no_error (error);
   mpad_vault_set_actor (self->vault, STAFF_ID);
 }
 
 static void
-add_person (MpadDossier *dossier, MpadRelation relation, const char *given, const char *infix, const char *surname)
+add_person (MpadDossier *dossier,
+            MpadRelation relation,
+            const char *given,
+            const char *infix,
+            const char *surname)
 {
   MpadPerson *person = mpad_person_new (relation);
 
@@ -130,7 +137,8 @@ store_new_signal (const MpadDossier *dossier)
   entry->dossier_id = g_strdup (dossier->id);
   entry->step_id = g_strdup ("signalen");
   entry->happened = g_strdup ("2026-11-09T14:40");
-  store_add_statement (entry, MPAD_STATEMENT_OBSERVATION, "Sam bleef in de gang tot de deur op slot ging.");
+  store_add_statement (entry, MPAD_STATEMENT_OBSERVATION,
+                       "Sam bleef in de gang tot de deur op slot ging.");
   return entry;
 }
 
@@ -155,4 +163,50 @@ store_count_action (StoreFixture *self, const char *action)
                    "SELECT count (*) FROM journal WHERE action = ?1", "t", action);
   g_assert_no_error (error);
   return value;
+}
+
+void
+store_fill (const MpadRecordType *type, gpointer record, const char *const *keep)
+{
+  guint n = 1;
+
+  for (const MpadRecordField *field = type->fields; field->name != NULL; field++, n++)
+    {
+      gpointer member = (char *) record + field->offset;
+
+      if (g_strv_contains (keep, field->name))
+        continue;
+      if (field->type == MPAD_FIELD_TEXT)
+        {
+          g_free (*(char **) member);
+          *(char **) member = g_strdup_printf ("%s „%u”\nén 👧", field->name, n);
+        }
+      else if (field->type == MPAD_FIELD_STRV)
+        {
+          g_strfreev (*(GStrv *) member);
+          *(GStrv *) member = g_strsplit ("Sammie|Saampje", "|", -1);
+        }
+      else if (field->type == MPAD_FIELD_INT)
+        *(gint64 *) member = n;
+      else
+        *(guint *) member = 1;
+    }
+}
+
+static char *
+canonical (const MpadRecordType *type, gconstpointer record)
+{
+  GString *out = g_string_new (NULL);
+
+  mpad_record_append_canonical (type, record, NULL, out);
+  return g_string_free (out, FALSE);
+}
+
+void
+store_assert_same (const MpadRecordType *type, gconstpointer one, gconstpointer two)
+{
+  g_autofree char *first = canonical (type, one);
+  g_autofree char *second = canonical (type, two);
+
+  g_assert_cmpstr (first, ==, second);
 }

@@ -1,62 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of the stores of dossiers, entries and the school: what is written is read back, what is
+/* Tests of the stores of dossiers and entries: what is written is read back, what is
  * final stays, every write stands in the journal. */
 #include "store-fixture.h"
 
 #include "mpad-clock.h"
-#include "mpad-draft-store.h"
 #include "mpad-entry-keys.h"
 #include "mpad-record-types.h"
-#include "mpad-school-store.h"
 
 #include <string.h>
-
-/* Gives every field another value; dates and words stay valid. */
-static void
-fill (const MpadRecordType *type, gpointer record, const char *const *keep)
-{
-  guint n = 1;
-
-  for (const MpadRecordField *field = type->fields; field->name != NULL; field++, n++)
-    {
-      gpointer member = (char *) record + field->offset;
-
-      if (g_strv_contains (keep, field->name))
-        continue;
-      if (field->type == MPAD_FIELD_TEXT)
-        {
-          g_free (*(char **) member);
-          *(char **) member = g_strdup_printf ("%s „%u”\nén 👧", field->name, n);
-        }
-      else if (field->type == MPAD_FIELD_STRV)
-        {
-          g_strfreev (*(GStrv *) member);
-          *(GStrv *) member = g_strsplit ("Sammie|Saampje", "|", -1);
-        }
-      else if (field->type == MPAD_FIELD_INT)
-        *(gint64 *) member = n;
-      else
-        *(guint *) member = 1;
-    }
-}
-
-static char *
-canonical (const MpadRecordType *type, gconstpointer record)
-{
-  GString *out = g_string_new (NULL);
-
-  mpad_record_append_canonical (type, record, NULL, out);
-  return g_string_free (out, FALSE);
-}
-
-static void
-assert_same (const MpadRecordType *type, gconstpointer one, gconstpointer two)
-{
-  g_autofree char *first = canonical (type, one);
-  g_autofree char *second = canonical (type, two);
-
-  g_assert_cmpstr (first, ==, second);
-}
 
 static MpadDossier *
 load (StoreFixture *self, const char *dossier_id)
@@ -107,7 +58,7 @@ test_dossier (StoreFixture *self, gconstpointer data)
     {
       MpadPerson *person = mpad_person_new (i == 0 ? MPAD_RELATION_PUPIL : MPAD_RELATION_PARENT);
 
-      fill (&mpad_person_type, person, keep);
+      store_fill (&mpad_person_type, person, keep);
       person->birth_date = g_strdup ("2016-02-29");
       g_ptr_array_add (dossier->people, person);
     }
@@ -124,12 +75,12 @@ test_dossier (StoreFixture *self, gconstpointer data)
 
   store_reopen (self);
   loaded = load (self, dossier->id);
-  assert_same (&mpad_dossier_type, dossier, loaded);
+  store_assert_same (&mpad_dossier_type, dossier, loaded);
   g_assert_cmpuint (loaded->people->len, ==, 3);
   for (guint i = 0; i < 3; i++)
-    assert_same (&mpad_person_type, dossier->people->pdata[i], loaded->people->pdata[i]);
+    store_assert_same (&mpad_person_type, dossier->people->pdata[i], loaded->people->pdata[i]);
   g_assert_cmpuint (loaded->team->len, ==, 1);
-  assert_same (&mpad_team_member_type, member, loaded->team->pdata[0]);
+  store_assert_same (&mpad_team_member_type, member, loaded->team->pdata[0]);
   g_assert_cmpuint (loaded->events->len, ==, 1);
   verify (self);
 }
@@ -199,8 +150,8 @@ test_people (StoreFixture *self, gconstpointer data)
   g_assert_no_error (error);
   loaded = load (self, dossier->id);
   g_assert_cmpuint (loaded->people->len, ==, 4);
-  assert_same (&mpad_person_type, mother, loaded->people->pdata[1]);
-  assert_same (&mpad_person_type, sibling, loaded->people->pdata[3]);
+  store_assert_same (&mpad_person_type, mother, loaded->people->pdata[1]);
+  store_assert_same (&mpad_person_type, sibling, loaded->people->pdata[3]);
 
   /* Whose words or presence is on record stays. */
   words = store_add_statement (entry, MPAD_STATEMENT_PARENT_WORDS, "Hij slaapt slecht.");
@@ -290,10 +241,10 @@ test_entry_round_trip (StoreFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   MpadStatement *statement;
 
-  fill (&mpad_entry_type, entry, keep);
+  store_fill (&mpad_entry_type, entry, keep);
   entry->happened_until = g_strdup ("2026-11-11");
   statement = store_add_statement (entry, MPAD_STATEMENT_CHILD_WORDS, "x");
-  fill (&mpad_statement_type, statement, keep_statement);
+  store_fill (&mpad_statement_type, statement, keep_statement);
   statement->senses = MPAD_SENSE_HEARD | MPAD_SENSE_SMELLED;
   statement->person_id = g_strdup (((MpadPerson *) dossier->people->pdata[1])->id);
   mpad_entry_set (entry, MPAD_KEY_SECTION_PREFIX "doel", "Samen kijken\nnaar Sam");
@@ -310,8 +261,8 @@ test_entry_round_trip (StoreFixture *self, gconstpointer data)
   g_assert_cmpuint (loaded->entries->len, ==, 1);
   alone = mpad_entry_store_load (self->vault, entry->id, &error);
   g_assert_no_error (error);
-  assert_same (&mpad_entry_type, entry, loaded->entries->pdata[0]);
-  assert_same (&mpad_entry_type, entry, alone);
+  store_assert_same (&mpad_entry_type, entry, loaded->entries->pdata[0]);
+  store_assert_same (&mpad_entry_type, entry, alone);
   written = mpad_entry_dup_canonical (entry);
   read = mpad_entry_dup_canonical (loaded->entries->pdata[0]);
   g_assert_cmpmem (g_bytes_get_data (written, NULL), g_bytes_get_size (written),
@@ -623,7 +574,7 @@ test_tasks (StoreFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   task->dossier_id = g_strdup (dossier->id);
-  fill (&mpad_task_type, task, keep);
+  store_fill (&mpad_task_type, task, keep);
   task->due = g_strdup ("2026-11-31");
   g_assert_false (mpad_entry_store_save_task (self->vault, task, &error));
   g_assert_error (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_DATE);
@@ -636,65 +587,8 @@ test_tasks (StoreFixture *self, gconstpointer data)
   g_assert_no_error (error);
   loaded = load (self, dossier->id);
   g_assert_cmpuint (loaded->tasks->len, ==, 1);
-  assert_same (&mpad_task_type, task, loaded->tasks->pdata[0]);
+  store_assert_same (&mpad_task_type, task, loaded->tasks->pdata[0]);
   g_assert_cmpint (store_count_action (self, "task.save"), ==, 2);
-}
-
-static void
-test_school (StoreFixture *self, gconstpointer data)
-{
-  static const char *const keep[] = { "id", NULL };
-  g_autoptr (MpadSchool) school = mpad_school_new ();
-  g_autoptr (MpadSchool) loaded = NULL;
-  g_autoptr (MpadStaff) staff = mpad_staff_new ();
-  g_autoptr (MpadStaff) gone = mpad_staff_new ();
-  g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (mpad_school_store_load (self->vault, &error));
-  g_assert_error (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_NOT_FOUND);
-  g_clear_error (&error);
-  school->name = g_strdup ("x");
-  g_assert_true (mpad_school_store_save (self->vault, school, &error));
-  fill (&mpad_school_type, school, keep);
-  g_assert_true (mpad_school_store_save (self->vault, school, &error));
-  g_assert_no_error (error);
-  fill (&mpad_staff_type, staff, keep);
-  staff->active = TRUE;
-  g_set_str (&staff->name, "Ilse Fictief");
-  g_set_str (&gone->name, "Aad Weg");
-  gone->active = FALSE;
-  g_assert_true (mpad_school_store_save_staff (self->vault, gone, &error));
-  g_assert_true (mpad_school_store_save_staff (self->vault, staff, &error));
-  g_assert_no_error (error);
-
-  store_reopen (self);
-  loaded = mpad_school_store_load (self->vault, &error);
-  assert_same (&mpad_school_type, school, loaded);
-  list = mpad_school_store_list_staff (self->vault, &error);
-  g_assert_cmpuint (list->len, ==, 3);
-  assert_same (&mpad_staff_type, staff, list->pdata[0]);
-  assert_same (&mpad_staff_type, gone, list->pdata[2]);
-  verify (self);
-}
-
-static void
-test_protocols_stay (StoreFixture *self, gconstpointer data)
-{
-  g_autoptr (GBytes) same = g_bytes_new_static ("{}", 2);
-  g_autoptr (GBytes) other = g_bytes_new_static ("{ }", 3);
-  g_autoptr (GBytes) kept = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (mpad_school_store_put_protocol (self->vault, "proef", "1", same, &error));
-  g_assert_false (mpad_school_store_put_protocol (self->vault, "proef", "1", other, &error));
-  g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CONFLICT);
-  g_clear_error (&error);
-  g_assert_true (mpad_school_store_put_protocol (self->vault, "proef", "2", other, &error));
-  kept = mpad_school_store_get_protocol (self->vault, "proef", "1", &error);
-  g_assert_true (g_bytes_equal (kept, same));
-  g_assert_null (mpad_school_store_get_protocol (self->vault, "proef", "3", &error));
-  g_assert_no_error (error);
 }
 
 static void
@@ -729,28 +623,6 @@ test_bad_texts (StoreFixture *self, gconstpointer data)
   long_text[1024 * 1024] = '\0';
   g_set_str (&statement->text, long_text);
   save (self, entry);
-}
-
-static void
-test_drafts (StoreFixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *none = NULL;
-
-  g_assert_true (mpad_draft_store_put (self->vault, "entry/1", "een", &error));
-  g_assert_true (mpad_draft_store_put (self->vault, "entry/1", "twee 👧", &error));
-  g_assert_true (mpad_draft_store_put (self->vault, "entry/2", "weg", &error));
-  g_assert_true (mpad_draft_store_remove (self->vault, "entry/2", &error));
-  g_assert_false (mpad_draft_store_put (self->vault, "entry/3", "\xff", &error));
-  g_assert_error (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_TEXT);
-  g_clear_error (&error);
-  store_reopen (self);
-  text = mpad_draft_store_get (self->vault, "entry/1", &error);
-  none = mpad_draft_store_get (self->vault, "entry/2", &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, "twee 👧");
-  g_assert_null (none);
 }
 
 typedef struct
@@ -871,10 +743,7 @@ main (int argc, char *argv[])
   STORE_TEST ("/stores/hypothesis-is-followed-up-S1-6", test_hypothesis);
   STORE_TEST ("/stores/list-of-dossiers", test_list);
   STORE_TEST ("/stores/tasks", test_tasks);
-  STORE_TEST ("/stores/school-and-team", test_school);
-  STORE_TEST ("/stores/protocols-are-never-replaced-R-18", test_protocols_stay);
   STORE_TEST ("/stores/bad-texts-are-refused-and-nothing-is-written", test_bad_texts);
-  STORE_TEST ("/stores/drafts-survive-F17", test_drafts);
   STORE_TEST ("/stores/stores-join-a-transaction", test_joins_transaction);
   STORE_TEST ("/stores/search-index-follows-F24", test_index_follows);
   STORE_TEST ("/stores/500-entries-come-back", test_many_entries);

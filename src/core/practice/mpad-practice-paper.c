@@ -9,26 +9,7 @@
 #include "mpad-gespreksverslag.h"
 #include "mpad-page-layout.h"
 #include "mpad-pdf.h"
-
-static char *
-format_moment (const char *moment)
-{
-  static const char *const months[] = { "januari",   "februari", "maart",    "april",
-                                        "mei",       "juni",     "juli",     "augustus",
-                                        "september", "oktober",  "november", "december" };
-  int month;
-
-  if (moment == NULL || strlen (moment) < 10)
-    return NULL;
-  month = (int) g_ascii_strtoll (moment + 5, NULL, 10);
-  if (month < 1 || month > 12)
-    return NULL;
-  if (strlen (moment) < 16)
-    return g_strdup_printf ("%d %s %.4s", (int) g_ascii_strtoll (moment + 8, NULL, 10),
-                            months[month - 1], moment);
-  return g_strdup_printf ("%d %s %.4s, %.2s.%.2s uur", (int) g_ascii_strtoll (moment + 8, NULL, 10),
-                          months[month - 1], moment, moment + 11, moment + 14);
-}
+#include "mpad-practice-reader.h"
 
 static void
 add_statement (const MpadDossier *dossier,
@@ -108,8 +89,8 @@ mpad_practice_paper_new (const MpadDossier *dossier,
   pupil_name = mpad_person_dup_name (pupil);
   carer_name = mpad_person_dup_name (carer);
   group = g_strdup_printf ("groep %s", pupil->group);
-  date = format_moment (talk->happened);
-  next = format_moment (mpad_entry_get (talk, MPAD_KEY_NEXT_APPOINTMENT));
+  date = mpad_practice_format_moment (talk->happened);
+  next = g_strdup (mpad_entry_get (talk, MPAD_KEY_NEXT_APPOINTMENT));
   carer_present = g_strdup_printf ("%s (%s)", carer_name, carer->relation_label);
   g_ptr_array_add (present, carer_present);
   for (guint i = 0; names[i] != NULL; i++)

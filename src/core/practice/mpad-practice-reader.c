@@ -129,6 +129,26 @@ resolve_moment (MpadPracticeReader *self, const char *token)
   return g_steal_pointer (&moment);
 }
 
+char *
+mpad_practice_format_moment (const char *moment)
+{
+  static const char *const months[] = { "januari",   "februari", "maart",    "april",
+                                        "mei",       "juni",     "juli",     "augustus",
+                                        "september", "oktober",  "november", "december" };
+  int month;
+
+  if (moment == NULL || strlen (moment) < 10)
+    return NULL;
+  month = (int) g_ascii_strtoll (moment + 5, NULL, 10);
+  if (month < 1 || month > 12)
+    return NULL;
+  if (strlen (moment) < 16)
+    return g_strdup_printf ("%d %s %.4s", (int) g_ascii_strtoll (moment + 8, NULL, 10),
+                            months[month - 1], moment);
+  return g_strdup_printf ("%d %s %.4s, %.2s.%.2s uur", (int) g_ascii_strtoll (moment + 8, NULL, 10),
+                          months[month - 1], moment, moment + 11, moment + 14);
+}
+
 static char *
 resolve (MpadPracticeReader *self, const char *token)
 {
@@ -138,6 +158,12 @@ resolve (MpadPracticeReader *self, const char *token)
     return g_strdup (id);
   if (g_str_has_prefix (token, "age:"))
     return mpad_civil_add_days (self->today, -(atoi (token + 4) * 1461 / 4) - 140);
+  if (g_str_has_prefix (token, "words:"))
+    {
+      g_autofree char *moment = resolve_moment (self, token + strlen ("words:"));
+
+      return mpad_practice_format_moment (moment);
+    }
   if (strcmp (token, "year") == 0)
     {
       int year = atoi (self->today);

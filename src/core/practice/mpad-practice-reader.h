@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads the JSON of the practice cases into records. Texts may hold, between braces, a moment counted
  * from today ("{-6T14:40}": six school days ago), a name that stands for an id ("{sam}"), a date of
- * birth ("{age:9}") or the school year ("{year}"). Every mistake is told with its JSON path. */
+ * birth ("{age:9}"), a moment in words ("{words:5T15:00}") or the school year ("{year}"). Every mistake is told with its JSON path. */
 #pragma once
 
 #include <json-glib/json-glib.h>
@@ -48,6 +48,9 @@ JsonObject *
 mpad_practice_reader_object (JsonArray *list, guint index, const char *path, GError **error);
 /** mpad_practice_reader_string: Returns: (nullable): a member that is a text; NULL without error when it is not there. */
 const char *mpad_practice_reader_string (JsonObject *object, const char *name);
+
+/** mpad_practice_format_moment: Returns: (transfer full) (nullable): "27 november 2026, 15.00 uur", in Dutch as the cases are. */
+char *mpad_practice_format_moment (const char *moment);
 
 gboolean mpad_practice_reader_fail (int code, const char *path, const char *what, GError **error);
 
