@@ -39,20 +39,24 @@ visit_focused (AtspiAccessible *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUSED g
 
 /* The key that brings the focus nearer to @node: an arrow when it is in the same list. */
 static const char *
-key_towards (MpadUi *ui, AtspiAccessible *node)
+key_towards (AtspiAccessible *node)
 {
-  g_autoptr (AtspiAccessible) focused = mpad_ui_search (ui->app, 0, visit_focused, NULL);
-  g_autoptr (AtspiAccessible) list = focused != NULL ? atspi_accessible_get_parent (focused, NULL)
-                                                     : NULL;
-  g_autoptr (AtspiAccessible) wanted = atspi_accessible_get_parent (node, NULL);
+  g_autoptr (AtspiAccessible) list = NULL;
+  int wanted, n;
 
-  if (list == NULL || wanted == NULL || g_strcmp0 (list->parent.path, wanted->parent.path) != 0 ||
-      atspi_accessible_get_role (node, NULL) != ATSPI_ROLE_LIST_ITEM)
+  if (atspi_accessible_get_role (node, NULL) != ATSPI_ROLE_LIST_ITEM)
     return "Tab";
-  return atspi_accessible_get_index_in_parent (focused, NULL) <
-             atspi_accessible_get_index_in_parent (node, NULL)
-           ? "Down"
-           : "Up";
+  list = atspi_accessible_get_parent (node, NULL);
+  wanted = atspi_accessible_get_index_in_parent (node, NULL);
+  n = list != NULL ? atspi_accessible_get_child_count (list, NULL) : 0;
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) row = atspi_accessible_get_child_at_index (list, i, NULL);
+
+      if (row != NULL && mpad_ui_has_state (row, ATSPI_STATE_FOCUSED))
+        return i < wanted ? "Down" : "Up";
+    }
+  return "Tab";
 }
 
 /* A drop-down or an entry row is focused when the part in it is; a row with a button in it is not. */
@@ -73,19 +77,18 @@ has_focus (AtspiAccessible *node)
 static void
 focus_node (MpadUi *ui, AtspiAccessible *node)
 {
-  gint64 end = mpad_ui_deadline (ui);
   g_autofree char *name = mpad_ui_get_name (node);
 
-  for (int tabs = 0; tabs < 300 && g_get_monotonic_time () < end; tabs++)
+  for (int tabs = 0; tabs < 300; tabs++)
     {
       /* Let the last key arrive: a few looks before the next one. */
       for (int look = 0; look < 5; look++)
         {
           if (has_focus (node))
             return;
-          mpad_ui_wait_turn (ui, end);
+          mpad_ui_wait_turn (ui, G_MAXINT64);
         }
-      mpad_ui_key (ui, key_towards (ui, node));
+      mpad_ui_key (ui, key_towards (node));
     }
   mpad_ui_fail (ui, "the keyboard does not get to “%s”", name);
 }
