@@ -86,7 +86,7 @@ set_up (Fixture *self, gconstpointer data)
   mpad_entry_set (self->talk, MPAD_KEY_TALK_PERSONS, persons);
   mpad_entry_set (self->talk, MPAD_KEY_TALK_STAFF, "Noor Verzonnen\nJuf Test");
   mpad_entry_set (self->talk, MPAD_KEY_PURPOSE, "Wij vertelden wat wij op school zien.");
-  mpad_entry_set (self->talk, MPAD_KEY_NEXT_APPOINTMENT, "8 december om 15.00 uur op school");
+  mpad_entry_set (self->talk, MPAD_KEY_NEXT_APPOINTMENT, "2026-12-08T15:30");
   mpad_entry_set (self->talk, MPAD_KEY_SECTION_PREFIX "feiten", "Sam kwam drie keer zonder jas.");
   mpad_entry_set (self->talk, MPAD_KEY_SECTION_PREFIX "duiding", "Sam heeft rust nodig.");
   mpad_entry_set (self->talk, MPAD_KEY_SECTION_PREFIX "verslag",
@@ -183,31 +183,34 @@ set_persons (Fixture *self, const MpadPerson *only)
 static void
 test_sequence (Fixture *self, gconstpointer data)
 {
-  static const char *const order[] = { "Exemplaar voor moeder",
-                                       "Sam van der Voorbeeld, groep 6",
-                                       "dinsdag 24 november 2026, 15.00 uur",
-                                       "op school",
-                                       "Noor Verzonnen",
-                                       "Waarom wij met u spraken",
-                                       "Wij vertelden wat wij",
-                                       "Wat de school zag",
-                                       "zonder jas",
-                                       "Wat u vertelde",
-                                       "Woorden van moeder",
-                                       "slaapt Sam gewoon door",
-                                       "Wat wij daarvan denken",
-                                       "rust nodig",
-                                       "Wat wij afspraken",
-                                       "School belt vrijdag.",
-                                       "U belt het wijkteam.",
-                                       "8 december",
-                                       "Ondertekenen",
-                                       "Mira Voorbeeld",
-                                       "Noor Verzonnen",
-                                       "Juf Test",
-                                       NULL };
-  g_autofree char *text = text_for (self, self->mother);
-  const char *at = text;
+  static const char *const order[] = {
+    "Exemplaar voor moeder",
+    "Sam van der Voorbeeld, groep 6",
+    "dinsdag 24 november 2026, 15.00 uur",
+    "op school",
+    "Otto Proef (vader), Noor Verzonnen, Juf Test, tolk Iks Waarom wij met u spraken",
+    "Wij vertelden wat wij",
+    "Wat de school zag",
+    "zonder jas",
+    "Wat u vertelde",
+    "Woorden van moeder",
+    "slaapt Sam gewoon door",
+    "Wat wij daarvan denken",
+    "rust nodig",
+    "Wat wij afspraken",
+    "School belt vrijdag.",
+    "U belt het wijkteam.",
+    "dinsdag 8 december 2026, 15.30 uur",
+    "Ondertekenen",
+    "Mira Voorbeeld",
+    "Noor Verzonnen",
+    NULL
+  };
+  g_autofree char *text = NULL;
+  const char *at;
+
+  self->talk->present = g_strdup ("moeder, vader, Juf Test, tolk Iks");
+  at = text = text_for (self, self->mother);
 
   for (guint i = 0; order[i] != NULL; i++)
     {

@@ -332,6 +332,18 @@ sort_sections (Sorter *sorter, const MpadEntry *entry)
     }
 }
 
+/* @folded: what the record calls somebody: the name, the given name or "vader". */
+static gboolean
+is_called (const MpadPerson *person, const char *folded)
+{
+  g_autofree char *name = mpad_person_dup_name (person), *role = mpad_talk_role (person);
+  g_autofree char *folded_name = mpad_text_fold (name), *folded_role = mpad_text_fold (role),
+                  *folded_given = mpad_text_fold (person->given_name);
+
+  return strcmp (folded, folded_name) == 0 || strcmp (folded, folded_role) == 0 ||
+         strcmp (folded, folded_given) == 0;
+}
+
 /* Whose words are these: by the person, else by the name of the source, else nobody's. */
 static const char *
 find_speaker (const Sorter *sorter, const MpadStatement *statement)
@@ -347,13 +359,9 @@ find_speaker (const Sorter *sorter, const MpadStatement *statement)
   for (guint i = 0; i < sorter->dossier->people->len; i++)
     {
       const MpadPerson *person = g_ptr_array_index (sorter->dossier->people, i);
-      g_autofree char *name = mpad_person_dup_name (person), *role = mpad_talk_role (person);
-      g_autofree char *folded_name = mpad_text_fold (name), *folded_role = mpad_text_fold (role),
-                      *folded_given = mpad_text_fold (person->given_name);
 
       if (mpad_person_is_carer (person) && mpad_talk_has_person (sorter->talk, person->id) &&
-          (strcmp (source, folded_name) == 0 || strcmp (source, folded_role) == 0 ||
-           strcmp (source, folded_given) == 0))
+          is_called (person, source))
         return person->id;
     }
   return NULL;
@@ -462,7 +470,7 @@ sort_statement (Sorter *sorter, const MpadEntry *entry, const MpadStatement *sta
         {
           if (statement->section == NULL)
             add_finding (sorter, &place, MPAD_TALK_FINDING_REMARK, TRUE, statement->person_id);
-          add_agreement (sorter, &place, statement->owner);
+          add_agreement (sorter, &place, statement->source);
         }
       else if (part == PART_REACTION && statement->person_id != NULL)
         {
@@ -521,15 +529,39 @@ sort_addenda (Sorter *sorter)
     }
 }
 
-static void
-add_lines (Sorter *sorter, GPtrArray *list, const char *key, const char *text)
+/* "vader, Juf Test" in the field for those present: are they on the list already? */
+static gboolean
+is_listed (const Sorter *sorter, const char *name)
 {
-  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+  g_autofree char *folded = mpad_text_fold (name);
+
+  for (guint i = 0; i < sorter->content->school->len; i++)
+    {
+      g_autofree char *school = mpad_text_fold (g_ptr_array_index (sorter->content->school, i));
+
+      if (strcmp (folded, school) == 0)
+        return TRUE;
+    }
+  for (guint i = 0; i < sorter->dossier->people->len; i++)
+    {
+      const MpadPerson *person = g_ptr_array_index (sorter->dossier->people, i);
+
+      if (mpad_talk_has_person (sorter->talk, person->id) && is_called (person, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_names (
+  Sorter *sorter, GPtrArray *list, const char *key, const char *text, const char *separators)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text != NULL ? text : "", separators, -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
       const Place place = { sorter->talk, NULL, key, g_strstrip (lines[i]) };
-      const char *line = print (sorter, &place);
+      const char *line = is_listed (sorter, place.text) ? NULL : print (sorter, &place);
 
       if (line != NULL)
         g_ptr_array_add (list, g_strdup (line));
@@ -551,13 +583,13 @@ add_present (Sorter *sorter, const char *entered_by)
         g_ptr_array_add (content->present,
                          *name == '\0' ? g_strdup (role) : g_strdup_printf ("%s (%s)", name, role));
     }
-  add_lines (sorter, content->school, MPAD_KEY_TALK_STAFF,
-             mpad_entry_get (sorter->talk, MPAD_KEY_TALK_STAFF));
+  add_names (sorter, content->school, MPAD_KEY_TALK_STAFF,
+             mpad_entry_get (sorter->talk, MPAD_KEY_TALK_STAFF), "\n");
   if (content->school->len == 0 && !mpad_text_is_blank (entered_by))
     g_ptr_array_add (content->school, g_strdup (entered_by));
   for (guint i = 0; i < content->school->len; i++)
     g_ptr_array_add (content->present, g_strdup (g_ptr_array_index (content->school, i)));
-  add_lines (sorter, content->present, "present", sorter->talk->present);
+  add_names (sorter, content->present, "present", sorter->talk->present, ",;\n");
 }
 
 /* The names that somebody gave as a source: who told the school is not the parents' to know. */
@@ -648,6 +680,8 @@ mpad_talk_content_new (const MpadDossier *dossier,
                        const char *entered_by)
 {
   const char *kind = mpad_entry_get (talk, MPAD_KEY_TALK_KIND);
+  g_autofree char *appointment = mpad_dutch_moment (
+    mpad_entry_get (talk, MPAD_KEY_NEXT_APPOINTMENT));
   MpadTalkContent *content = g_new0 (MpadTalkContent, 1);
   g_autoptr (MpadIdentifiers) names = mpad_identifiers_new (), contacts = mpad_identifiers_new (),
                               reporters = mpad_identifiers_new (),
@@ -680,8 +714,7 @@ mpad_talk_content_new (const MpadDossier *dossier,
   if (sorter.reader_there)
     {
       const Place place = { talk, NULL, "place", talk->place };
-      const Place next = { talk, NULL, MPAD_KEY_NEXT_APPOINTMENT,
-                           mpad_entry_get (talk, MPAD_KEY_NEXT_APPOINTMENT) };
+      const Place next = { talk, NULL, MPAD_KEY_NEXT_APPOINTMENT, appointment };
 
       content->place = print (&sorter, &place);
       content->next_appointment = print (&sorter, &next);

@@ -115,7 +115,7 @@ make_document (const MpadDossier *dossier,
   const char *class = talk->group_then != NULL ? talk->group_then
                       : pupil != NULL          ? pupil->group
                                                : NULL;
-  g_autofree MpadTalkSigner *signers = g_new0 (MpadTalkSigner, content->school->len + 1);
+  MpadTalkSigner signer = { NULL, NULL };
   const MpadTalkCarer carer = {
     .id = reader->id,
     .name = name,
@@ -137,8 +137,8 @@ make_document (const MpadDossier *dossier,
     .n_agreements = content->agreements->len,
     .carers = &carer,
     .n_carers = 1,
-    .signers = signers,
-    .n_signers = content->school->len,
+    .signers = &signer,
+    .n_signers = content->school->len > 0 ? 1 : 0,
     /* Only words that were taken up one by one are among the items. */
     .child_words_included = TRUE,
     .number = options->number,
@@ -150,10 +150,11 @@ make_document (const MpadDossier *dossier,
 
   if (!mpad_text_is_blank (class))
     input.group = group = g_strdup_printf ("groep %s", class);
-  for (guint i = 0; i < content->school->len; i++)
+  /* The first of the school signs for it: who held the talk. */
+  if (content->school->len > 0)
     {
-      signers[i].name = g_ptr_array_index (content->school, i);
-      signers[i].role = function_of (find_staff (staff, NULL, signers[i].name), protocol);
+      signer.name = g_ptr_array_index (content->school, 0);
+      signer.role = function_of (find_staff (staff, NULL, signer.name), protocol);
     }
   builder = mpad_gespreksverslag_new (&input, 0, error);
   return builder == NULL ? NULL : mpad_parent_document_finish (builder);
