@@ -307,6 +307,27 @@ mpad_document_get_n_blocks (MpadDocument *self)
 }
 
 char *
+mpad_document_dup_text (MpadDocument *self)
+{
+  const MpadDocumentMeta *meta = mpad_document_get_meta (self);
+  const char *const texts[] = { meta->title, meta->subtitle, meta->subject, meta->school,
+                                meta->number };
+  GString *out = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL)
+      g_string_append_printf (out, "%s\n", texts[i]);
+  for (guint i = 0; i < mpad_document_get_n_blocks (self); i++)
+    {
+      const MpadBlock *block = mpad_document_get_block (self, i);
+
+      for (guint j = 0; j < block->texts->len; j++)
+        g_string_append_printf (out, "%s\n", mpad_block_text (block, j));
+    }
+  return g_string_free_and_steal (out);
+}
+
+char *
 mpad_document_dup_file_name (MpadDocument *self)
 {
   g_autoptr (GString) name = NULL;

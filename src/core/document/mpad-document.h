@@ -115,6 +115,14 @@ const char *mpad_document_get_check_number (MpadDocument *self);
 guint mpad_document_get_n_blocks (MpadDocument *self);
 
 /**
+ * mpad_document_dup_text:
+ *
+ * Returns: (transfer full): every text that came in, of the metadata and of all blocks, a line for each; for
+ *   searching a paper before anybody lays it out
+ */
+char *mpad_document_dup_text (MpadDocument *self);
+
+/**
  * mpad_document_dup_file_name:
  *
  * Returns: (transfer full): a file name for "PDF opslaan" that names nobody: title and number, ".pdf"

@@ -10,6 +10,7 @@
 #include "mpad-error.h"
 #include "mpad-gespreksverslag.h"
 #include "mpad-paper-keep.h"
+#include "mpad-paper-source.h"
 #include "mpad-school-store.h"
 #include "mpad-talk-content.h"
 #include "mpad-text.h"
@@ -68,35 +69,6 @@ check_copy (const MpadDossier *dossier,
                   "this carer was not there and has no gezag, or it is no talk with parents");
 }
 
-static const MpadStaff *
-find_staff (const GPtrArray *staff, const char *id, const char *name)
-{
-  for (guint i = 0; staff != NULL && i < staff->len; i++)
-    {
-      const MpadStaff *member = g_ptr_array_index (staff, i);
-
-      if ((id != NULL && g_strcmp0 (member->id, id) == 0) ||
-          (name != NULL && g_strcmp0 (member->name, name) == 0))
-        return member;
-    }
-  return NULL;
-}
-
-static const char *
-function_of (const MpadStaff *member, const MpadProtocol *protocol)
-{
-  const MpadProtocolRole *role;
-
-  if (member == NULL)
-    return NULL;
-  if (!mpad_text_is_blank (member->function))
-    return member->function;
-  role = protocol == NULL || member->role_id == NULL
-           ? NULL
-           : mpad_protocol_find_role (protocol, member->role_id);
-  return role != NULL ? role->name : NULL;
-}
-
 static MpadDocument *
 make_document (const MpadDossier *dossier,
                const MpadEntry *talk,
@@ -108,6 +80,7 @@ make_document (const MpadDossier *dossier,
                const MpadTalkPaperOptions *options,
                GError **error)
 {
+  const MpadPaperSource source = { .dossier = dossier, .protocol = protocol, .staff = staff };
   const MpadPerson *pupil = mpad_dossier_get_pupil (dossier);
   g_autofree char *name = mpad_person_dup_name (reader), *role = mpad_talk_role (reader),
                   *pupil_name = pupil == NULL ? NULL : mpad_person_dup_name (pupil),
@@ -154,7 +127,7 @@ make_document (const MpadDossier *dossier,
   if (content->school->len > 0)
     {
       signer.name = g_ptr_array_index (content->school, 0);
-      signer.role = function_of (find_staff (staff, NULL, signer.name), protocol);
+      signer.role = mpad_paper_staff_role (&source, mpad_paper_staff (&source, NULL, signer.name));
     }
   builder = mpad_gespreksverslag_new (&input, 0, error);
   return builder == NULL ? NULL : mpad_parent_document_finish (builder);
@@ -173,6 +146,7 @@ mpad_talk_paper_make (const MpadDossier *dossier,
   g_autoptr (MpadTalkContent) content = NULL;
   const MpadPerson *reader;
   const MpadStaff *writer;
+  MpadPaperSource source;
 
   g_return_val_if_fail (dossier != NULL && talk != NULL && school != NULL, NULL);
   g_return_val_if_fail (options != NULL && options->recipient != NULL, NULL);
@@ -186,7 +160,8 @@ mpad_talk_paper_make (const MpadDossier *dossier,
     }
   if (!check_copy (dossier, talk, protocol, options, FALSE, error))
     return NULL;
-  writer = talk->entered_by == NULL ? NULL : find_staff (staff, talk->entered_by, NULL);
+  source = (MpadPaperSource) { .dossier = dossier, .protocol = protocol, .staff = staff };
+  writer = mpad_paper_staff (&source, talk->entered_by, NULL);
   content = mpad_talk_content_new (dossier, talk, protocol, reader, options->taken_up,
                                    options->left_out, writer != NULL ? writer->name : NULL);
   self->document = make_document (dossier, talk, protocol, school, staff, reader, content, options,
