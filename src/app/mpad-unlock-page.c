@@ -78,9 +78,12 @@ is_recovery (MpadUnlockPage *self)
 static const MpadSlotInfo *
 get_slot (MpadUnlockPage *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->people_list);
+  GtkListBoxRow *row;
 
-  if (row == NULL || self->current == NULL || self->current->info == NULL)
+  if (self->current == NULL || self->current->info == NULL)
+    return NULL;
+  row = gtk_list_box_get_selected_row (self->people_list);
+  if (row == NULL)
     return NULL;
   return &self->current->info
             ->slots[GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "mpad-slot"))];
@@ -107,7 +110,8 @@ update_button (MpadUnlockPage *self)
 
   gtk_widget_set_sensitive (self->open_button, filled && !self->opening && self->pause_left == 0);
   gtk_widget_set_visible (self->spinner, self->opening);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->secret_stack), !self->opening);
+  /* not insensitive: the focus stays where it is for the next try */
+  gtk_editable_set_editable (self->passphrase_entry, !self->opening);
   gtk_widget_set_sensitive (GTK_WIDGET (self->people_list), !self->opening);
   gtk_widget_set_sensitive (self->recovery_button, !self->opening);
 
@@ -408,7 +412,9 @@ on_open_cb (MpadUnlockPage *self)
 static void
 on_secret_changed_cb (MpadUnlockPage *self)
 {
-  update_button (self);
+  /* fields are emptied while the page goes away */
+  if (self->current != NULL)
+    update_button (self);
 }
 
 static void
@@ -474,6 +480,7 @@ mpad_unlock_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->pause_source, g_source_remove);
+  self->current = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_UNLOCK_PAGE);
 
   G_OBJECT_CLASS (mpad_unlock_page_parent_class)->dispose (object);

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The home page, the form for a new dossier and the acute lane, on the practice cases. */
+#include "app-fixture.h"
+#include "mpad-acute-dialog.h"
+#include "mpad-dossier-store.h"
+#include "mpad-entry-keys.h"
+#include "mpad-home-page.h"
+#include "mpad-input.h"
+#include "mpad-new-dossier-dialog.h"
+
+typedef struct
+{
+  GtkWidget *root;
+  const char *text;
+} Wanted;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return app_shows_text (wanted->root, wanted->text);
+}
+
+static void
+wait_text (GtkWidget *root, const char *text)
+{
+  Wanted wanted = { root, text };
+
+  g_test_message ("waiting for “%s”", text);
+  app_wait (is_shown, &wanted);
+}
+
+static GtkWidget *
+show_home (AppFixture *self)
+{
+  GtkWidget *page = GTK_WIDGET (mpad_home_page_new (self->session));
+
+  app_show (self, page, 1366, 768);
+  wait_text (page, "Sam Voorbeeld");
+  app_settle (self->window);
+  return page;
+}
+
+/* The field of the form with this label. */
+static GtkEditable *
+find_field (GtkWidget *root, const char *label)
+{
+  if (MPAD_IS_INPUT (root) && app_shows_text (root, label))
+    {
+      GtkWidget *entry = app_find (root, GTK_TYPE_ENTRY, NULL);
+
+      g_assert_nonnull (entry);
+      return GTK_EDITABLE (entry);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkEditable *found = find_field (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+click (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = app_find (root, GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+test_safety_comes_first (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_home (self);
+
+  /* Sam may not be safe at home: that case stands in the card whatever else waits */
+  g_assert_true (app_shows_text (page, "Now first"));
+  g_assert_true (app_shows_text (page, "Sam Voorbeeld. "));
+  g_assert_true (app_shows_text (page, "Bel Veilig Thuis"));
+  g_assert_true (app_shows_text (page, "Also asks attention"));
+  g_assert_true (app_shows_text (page, "Report of the talk not signed and back yet"));
+}
+
+static guint
+count_rows (GtkWidget *root)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
+    return 0;
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), "MpadDossierRow"))
+    return 1;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+static gboolean
+has_one_row (gpointer data)
+{
+  return count_rows (data) == 1;
+}
+
+static void
+test_search_ignores_case_and_accents (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_home (self);
+  GtkWidget *entry;
+
+  mpad_home_page_start_search (MPAD_HOME_PAGE (page));
+  app_settle (self->window);
+  g_assert_cmpuint (count_rows (page), ==, 5);
+  entry = app_find (page, GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "LÓTTE");
+  app_wait (has_one_row, page);
+  g_assert_true (app_shows_text (page, "Lotte Voorbeeld"));
+}
+
+static void
+test_new_dossier_keeps_what_was_typed (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_home (self);
+  AdwDialog *dialog = mpad_new_dossier_dialog_new (self->session);
+  GtkWidget *root = GTK_WIDGET (dialog);
+  g_autoptr (MpadDossierModel) model = NULL;
+  const MpadPerson *pupil;
+
+  adw_dialog_present (dialog, page);
+  app_settle (self->window);
+  click (root, "_Open the dossier");
+  g_assert_true (app_shows_text (root, "Write at least the child’s first name."));
+
+  gtk_editable_set_text (find_field (root, "First name"), "Pim");
+  gtk_editable_set_text (find_field (root, "Last name"), "Proefkind");
+  gtk_editable_set_text (find_field (root, "Date of birth"), "31-02-2017");
+  click (root, "_Open the dossier");
+  g_assert_true (app_shows_text (root, "Write the date as day-month-year"));
+  g_assert_cmpstr (gtk_editable_get_text (find_field (root, "First name")), ==, "Pim");
+
+  gtk_editable_set_text (find_field (root, "Date of birth"), "09-03-2017");
+  click (root, "_Open the dossier");
+  wait_text (page, "Pim Proefkind");
+  model = app_open (self, "Pim");
+  pupil = mpad_dossier_get_pupil (mpad_dossier_model_get_dossier (model));
+  g_assert_cmpstr (pupil->birth_date, ==, "2017-03-09");
+  g_assert_cmpstr (pupil->surname, ==, "Proefkind");
+}
+
+static void
+test_lock_loses_no_word_of_the_form (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_home (self);
+  AdwDialog *dialog = mpad_new_dossier_dialog_new (self->session);
+
+  adw_dialog_present (dialog, page);
+  app_settle (self->window);
+  gtk_editable_set_text (find_field (GTK_WIDGET (dialog), "First name"), "Bijna Kwijt");
+  /* what locking does first */
+  mpad_session_flush (self->session);
+  adw_dialog_force_close (dialog);
+  app_settle (self->window);
+
+  dialog = mpad_new_dossier_dialog_new (self->session);
+  adw_dialog_present (dialog, page);
+  wait_text (GTK_WIDGET (dialog), "This is what you had typed before.");
+  g_assert_cmpstr (gtk_editable_get_text (find_field (GTK_WIDGET (dialog), "First name")), ==,
+                   "Bijna Kwijt");
+  adw_dialog_force_close (dialog);
+}
+
+static void
+test_r19_involved_colleague_is_told_of_a_separate_vault (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_home (self);
+  AdwDialog *dialog = mpad_new_dossier_dialog_new (self->session);
+  GtkWidget *root = GTK_WIDGET (dialog);
+  GtkWidget *question;
+
+  adw_dialog_present (dialog, page);
+  app_settle (self->window);
+  g_assert_false (app_shows_text (root, "This belongs in a separate vault"));
+  question = gtk_widget_get_parent (gtk_widget_get_parent (
+    app_find (root, GTK_TYPE_LABEL,
+              "Is somebody of the team family of this child, or involved in another way?")));
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (app_find (question, GTK_TYPE_TOGGLE_BUTTON, "Yes")), TRUE);
+  g_assert_true (app_shows_text (root, "This belongs in a separate vault"));
+  adw_dialog_force_close (dialog);
+}
+
+static void
+test_f2_acute_shows_numbers_and_records (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_home (self);
+  AdwDialog *locked = mpad_acute_dialog_new (NULL);
+  AdwDialog *dialog = mpad_acute_dialog_new (self->session);
+  GtkWidget *root = GTK_WIDGET (dialog);
+  g_autoptr (MpadDossierModel) model = NULL;
+  const MpadDossier *dossier;
+  const MpadEntry *entry;
+
+  adw_dialog_present (locked, page);
+  app_settle (self->window);
+  g_assert_true (app_shows_text (GTK_WIDGET (locked), "112"));
+  g_assert_true (app_shows_text (GTK_WIDGET (locked), "0800-2000"));
+  g_assert_true (app_shows_text (GTK_WIDGET (locked), "Anyone at school may call"));
+  g_assert_false (app_shows_text (GTK_WIDGET (locked), "Record in short"));
+  adw_dialog_force_close (locked);
+
+  adw_dialog_present (dialog, page);
+  app_settle (self->window);
+  click (root, "_Record");
+  g_assert_true (app_shows_text (root, "Whom is it about?"));
+  gtk_editable_set_text (GTK_EDITABLE (app_find (root, GTK_TYPE_ENTRY, NULL)), "Kim Verzonnen");
+  click (root, "_Record");
+  g_assert_true (app_shows_text (root, "Choose who was called."));
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (app_find (root, GTK_TYPE_CHECK_BUTTON, "Veilig Thuis")), TRUE);
+  click (root, "_Record");
+  wait_text (page, "Kim Verzonnen");
+
+  model = app_open (self, "Kim");
+  dossier = mpad_dossier_model_get_dossier (model);
+  g_assert_cmpuint (dossier->entries->len, ==, 1);
+  entry = g_ptr_array_index (dossier->entries, 0);
+  g_assert_cmpint (entry->kind, ==, MPAD_ENTRY_ACUTE);
+  g_assert_cmpstr (mpad_entry_get (entry, MPAD_KEY_CALLED), ==, "vt");
+  g_assert_cmpstr (mpad_entry_get (entry, MPAD_KEY_CALLER), ==, "Noor Verzonnen");
+}
+
+static void
+test_narrow_page_fits_360 (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (mpad_home_page_new (self->session));
+  int minimum;
+
+  app_show (self, page, 360, 640);
+  wait_text (page, "Sam Voorbeeld");
+  app_settle (self->window);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  APP_TEST ("/home/safety-comes-first", test_safety_comes_first);
+  APP_TEST ("/home/search-ignores-case-and-accents", test_search_ignores_case_and_accents);
+  APP_TEST ("/home/narrow-page-fits-360", test_narrow_page_fits_360);
+  APP_TEST ("/new-dossier/keeps-what-was-typed", test_new_dossier_keeps_what_was_typed);
+  APP_TEST ("/new-dossier/lock-loses-no-word-of-the-form", test_lock_loses_no_word_of_the_form);
+  APP_TEST ("/new-dossier/r19-involved-colleague-is-told-of-a-separate-vault",
+            test_r19_involved_colleague_is_told_of_a_separate_vault);
+  APP_TEST ("/acute/f2-shows-numbers-and-records", test_f2_acute_shows_numbers_and_records);
+  return g_test_run ();
+}
