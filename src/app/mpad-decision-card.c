@@ -315,9 +315,10 @@ show_decided (MpadDecisionCard *self, const MpadEntry *entry)
     gtk_box_append (self->decided, mpad_ui_label (motive, NULL));
   if (!mpad_text_is_blank (names))
     {
-      g_autofree char *line = g_strdup (names);
+      g_auto (GStrv) lines = g_strsplit (names, "\n", -1);
+      g_autofree char *line = g_strjoinv (", ", lines);
 
-      g_string_append_printf (who, " · %s", g_strdelimit (line, "\n", ','));
+      g_string_append_printf (who, " · %s", line);
     }
   gtk_box_append (self->decided, mpad_ui_label (who->str, "mpad-second mpad-dim"));
 }

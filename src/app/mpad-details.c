@@ -183,7 +183,8 @@ static const MpadDetail evaluation[] = {
 static const MpadDetail talk[] = {
   { MPAD_KEY_TALK_KIND, NULL, MPAD_DETAIL_HIDDEN, NULL, NULL, 0, NULL, NULL },
   { MPAD_KEY_PURPOSE, N_ ("Purpose"), MPAD_DETAIL_TEXT, NULL, NULL, 0, NULL, NULL },
-  { MPAD_KEY_TALK_PERSONS, N_ ("Who was there"), MPAD_DETAIL_CARERS, NULL, NULL, 0, NULL, NULL },
+  { MPAD_KEY_TALK_PERSONS, N_ ("Which parents or carers?"), MPAD_DETAIL_CARERS, NULL, NULL, 0, NULL,
+    NULL },
   { MPAD_KEY_TALK_STAFF, N_ ("From the school"), MPAD_DETAIL_TEXT, NULL, NULL, 0, NULL, NULL },
   { MPAD_KEY_CHILD_TOLD, N_ ("Was the child told beforehand?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0,
     NULL, NULL },

@@ -11,6 +11,7 @@
 #include "mpad-entry-keys.h"
 #include "mpad-entry-store.h"
 #include "mpad-error-text.h"
+#include "mpad-error.h"
 #include "mpad-hypothesis-dialog.h"
 #include "mpad-labels.h"
 #include "mpad-step-dialog.h"
@@ -82,6 +83,11 @@ on_discarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       discarded_free (discarded);
       return;
     }
+  if (g_error_matches (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_NOT_FOUND))
+    {
+      discarded_free (discarded); /* typed and thrown away before it was stored */
+      return;
+    }
   if (error != NULL)
     {
       mpad_error_text_present (GTK_WIDGET (discarded->page), error);
@@ -97,8 +103,6 @@ discard (MpadDossierPage *page, const MpadEntry *entry)
 {
   Discarded *discarded;
 
-  if (entry->id == NULL)
-    return; /* nothing was stored */
   discarded = g_new0 (Discarded, 1);
   discarded->model = g_object_ref (mpad_dossier_page_get_model (page));
   discarded->entry = mpad_entry_copy (entry);
@@ -130,7 +134,8 @@ static void
 on_editor_discard_cb (MpadDossierPage *page, const MpadEntry *entry)
 {
   mpad_dossier_page_pop (page);
-  discard (page, entry);
+  if (entry != NULL)
+    discard (page, entry);
 }
 
 static void

@@ -456,6 +456,7 @@ build_statements (MpadEntryEditor *self)
           g_object_unref (button);
           continue;
         }
+      gtk_widget_add_css_class (button, mpad_class_statement_kind ((MpadStatementKind) kind));
       gtk_widget_set_tooltip_text (button, mpad_label_statement_hint ((MpadStatementKind) kind));
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       mpad_label_statement_hint ((MpadStatementKind) kind), -1);
@@ -569,8 +570,10 @@ static void
 on_discard_clicked_cb (MpadEntryEditor *self)
 {
   g_autoptr (MpadEntryEditor) alive = g_object_ref (self);
-  g_autoptr (MpadEntry) entry = mpad_entry_copy (get_entry (self));
+  g_autoptr (MpadEntry) entry = NULL;
 
+  if (mpad_entry_saver_get_state (self->saver) != MPAD_SAVE_NEW)
+    entry = mpad_entry_copy (get_entry (self));
   mpad_entry_saver_stop (self->saver);
   g_signal_emit (alive, signals[SIGNAL_DISCARD], 0, entry);
 }
@@ -594,6 +597,15 @@ mpad_entry_editor_hiding (AdwNavigationPage *page)
 
   if (self->saver != NULL)
     mpad_entry_saver_flush (self->saver);
+}
+
+/* The focus goes into the title; what stands there is not selected, so that a key does not wipe it. */
+static void
+mpad_entry_editor_shown (AdwNavigationPage *page)
+{
+  MpadEntryEditor *self = MPAD_ENTRY_EDITOR (page);
+
+  gtk_editable_set_position (self->title_entry, -1);
 }
 
 static void
@@ -623,6 +635,7 @@ mpad_entry_editor_class_init (MpadEntryEditorClass *klass)
   object_class->dispose = mpad_entry_editor_dispose;
   object_class->finalize = mpad_entry_editor_finalize;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = mpad_entry_editor_hiding;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mpad_entry_editor_shown;
 
   signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -687,7 +700,7 @@ mpad_entry_editor_new (MpadDossierModel *model, MpadEntry *entry)
   g_return_val_if_fail (MPAD_IS_DOSSIER_MODEL (model), NULL);
   g_return_val_if_fail (entry != NULL, NULL);
 
-  if (entry->id == NULL)
+  if (entry->revision == 0)
     fill_in_new (entry, model);
   self = g_object_new (MPAD_TYPE_ENTRY_EDITOR, NULL);
   self->saver = mpad_entry_saver_new (model, entry);
@@ -719,6 +732,8 @@ mpad_entry_editor_new (MpadDossierModel *model, MpadEntry *entry)
                           !mpad_details_form_is_empty (MPAD_DETAILS_FORM (form)));
   adw_bin_set_child (self->saved, mpad_saved_line_new (self->saver));
   update_proposal (self);
+  if (entry->kind == MPAD_ENTRY_NOTE && entry->statements->len == 0)
+    mpad_entry_editor_add_statement (self, MPAD_STATEMENT_NOTE);
   return ADW_NAVIGATION_PAGE (self);
 }
 

@@ -69,7 +69,8 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MpadEntrySaver) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpadEntry) stored = mpad_dossier_model_save_entry_finish (MPAD_DOSSIER_MODEL (source), result, &error);
+  g_autoptr (MpadEntry)
+    stored = mpad_dossier_model_save_entry_finish (MPAD_DOSSIER_MODEL (source), result, &error);
   g_autoptr (GTask) finalize = NULL;
 
   self->busy = FALSE;
@@ -154,7 +155,9 @@ mpad_entry_saver_flush (MpadEntrySaver *self)
 }
 
 void
-mpad_entry_saver_finalize_async (MpadEntrySaver *self, GAsyncReadyCallback callback, gpointer user_data)
+mpad_entry_saver_finalize_async (MpadEntrySaver *self,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   GTask *task;
 
@@ -164,7 +167,8 @@ mpad_entry_saver_finalize_async (MpadEntrySaver *self, GAsyncReadyCallback callb
   g_task_set_source_tag (task, mpad_entry_saver_finalize_async);
   if (self->finalize != NULL || self->stopped)
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING, "The entry is being made final already");
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING,
+                               "The entry is being made final already");
       g_object_unref (task);
       return;
     }
@@ -277,7 +281,8 @@ mpad_entry_saver_class_init (MpadEntrySaverClass *klass)
   object_class->finalize = mpad_entry_saver_finalize;
 
   properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, MPAD_SAVE_FAILED, 0,
-                                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+                                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                               G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -300,6 +305,6 @@ mpad_entry_saver_new (MpadDossierModel *model, MpadEntry *entry)
   if (mpad_dossier_model_get_session (model) != NULL)
     g_signal_connect_object (mpad_dossier_model_get_session (model), "flush",
                              G_CALLBACK (mpad_entry_saver_flush), self, G_CONNECT_SWAPPED);
-  self->state = entry->id != NULL ? MPAD_SAVE_SAVED : MPAD_SAVE_NEW;
+  self->state = entry->revision > 0 ? MPAD_SAVE_SAVED : MPAD_SAVE_NEW;
   return self;
 }

@@ -76,6 +76,23 @@ on_buffer_changed_cb (MpadInput *self)
   emit_changed (self);
 }
 
+/* A text view wraps its text after it got its width, and does not ask for the new height by itself. */
+static gboolean
+ask_height (gpointer data)
+{
+  MpadInput *self = data;
+
+  if (self->control != NULL)
+    gtk_widget_queue_resize (self->control);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_height_changed_cb (MpadInput *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, ask_height, g_object_ref (self), g_object_unref);
+}
+
 /* Leaving a date or time field shows how it was understood, or says that it was not. */
 static void
 on_moment_left_cb (MpadInput *self)
@@ -161,6 +178,7 @@ mpad_input_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  MPAD_INPUT (object)->control = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -229,6 +247,7 @@ mpad_input_new_line (const char *label, const char *hint)
   if (hint != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
   gtk_entry_set_input_hints (GTK_ENTRY (entry), GTK_INPUT_HINT_PRIVATE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 24);
   set_field (self, entry, entry);
   mpad_ui_set_name (entry, label);
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_entry_changed_cb), self,
@@ -241,13 +260,21 @@ mpad_input_new_text (const char *label, const char *hint)
 {
   MpadInput *self = input_new (INPUT_TEXT, label);
   GtkWidget *overlay = gtk_overlay_new ();
+  GtkAdjustment *adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
   GtkWidget *view = gtk_text_view_new ();
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 12);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 12);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 10);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 10);
   gtk_text_view_set_input_hints (GTK_TEXT_VIEW (view), GTK_INPUT_HINT_PRIVATE);
   gtk_widget_add_css_class (view, "mpad-text");
   gtk_widget_add_css_class (overlay, "mpad-text-box");
+  gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (view), adjustment);
+  g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (on_height_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), view);
   if (hint != NULL)
     {

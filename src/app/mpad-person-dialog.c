@@ -158,8 +158,6 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_autofree char *stamp = mpad_format_stamp (mpad_clock_now_us ());
 
-      if (self->person->id == NULL)
-        self->person->id = g_strdup (stored->id);
       text = g_strdup_printf (_ ("Saved · %s"), stamp);
       gtk_widget_remove_css_class (GTK_WIDGET (self->saved), "mpad-stop-text");
       gtk_widget_set_visible (self->remove, self->person->relation != MPAD_RELATION_PUPIL);
@@ -438,12 +436,17 @@ AdwDialog *
 mpad_person_dialog_new (MpadDossierModel *model, MpadPerson *person)
 {
   MpadPersonDialog *self;
+  const MpadDossier *dossier;
+  gboolean known;
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   g_return_val_if_fail (MPAD_IS_DOSSIER_MODEL (model), NULL);
   g_return_val_if_fail (person != NULL, NULL);
+
+  dossier = mpad_dossier_model_get_dossier (model);
+  known = dossier != NULL && mpad_dossier_get_person (dossier, person->id) != NULL;
 
   self = g_object_new (MPAD_TYPE_PERSON_DIALOG, "title", mpad_label_relation (person->relation),
                        "content-width", 560, "content-height", 680, NULL);
@@ -462,8 +465,7 @@ mpad_person_dialog_new (MpadDossierModel *model, MpadPerson *person)
     mpad_ui_label (_ ("Every word is saved as you type"), "mpad-second mpad-dim"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->saved), TRUE);
   self->remove = mpad_ui_button (_ ("Take out of the dossier"), NULL, "flat");
-  gtk_widget_set_visible (self->remove,
-                          person->id != NULL && person->relation != MPAD_RELATION_PUPIL);
+  gtk_widget_set_visible (self->remove, known && person->relation != MPAD_RELATION_PUPIL);
   g_signal_connect_object (self->remove, "clicked", G_CALLBACK (on_remove_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (bar, "mpad-dialog-bar");

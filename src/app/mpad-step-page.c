@@ -51,7 +51,10 @@ struct _MpadStepPage
   char *step;
   GtkWidget *next;   /* borrowed from first */
   GtkWidget *banner; /* borrowed from first */
+
+  /* state */
   gboolean stale;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (MpadStepPage, mpad_step_page, GTK_TYPE_WIDGET)
@@ -243,6 +246,7 @@ set_first (MpadStepPage *self, const MpadGuidance *guidance)
           self->banner = mpad_stop_banner_new (self->model);
           adw_bin_set_child (self->first, self->banner);
         }
+      mpad_stop_banner_set_narrow (MPAD_STOP_BANNER (self->banner), self->narrow);
       mpad_stop_banner_set (MPAD_STOP_BANNER (self->banner), branch);
     }
   else
@@ -320,6 +324,26 @@ update (MpadStepPage *self)
 }
 
 static void
+set_narrow (MpadStepPage *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  if (self->banner != NULL)
+    mpad_stop_banner_set_narrow (MPAD_STOP_BANNER (self->banner), narrow);
+}
+
+static void
+on_narrow_cb (MpadStepPage *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+on_wide_cb (MpadStepPage *self)
+{
+  set_narrow (self, FALSE);
+}
+
+static void
 mpad_step_page_map (GtkWidget *widget)
 {
   MpadStepPage *self = MPAD_STEP_PAGE (widget);
@@ -386,7 +410,9 @@ mpad_step_page_class_init (MpadStepPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, team_title);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, title);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, why);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_source_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_wide_cb);
 }
 
 static void

@@ -173,12 +173,19 @@ mpad_step_section_notices (GtkBox *box, MpadDossierModel *model, const MpadProto
     {
       const MpadNotice *notice = g_ptr_array_index (guidance->notices, i);
       GtkWidget *row;
+      GtkWidget *icon;
 
       if (notice->step != NULL ? g_strcmp0 (notice->step, step->id) != 0
                                : here == NULL || !here->current)
         continue;
       any = TRUE;
-      row = mpad_ui_label (notice->text, "mpad-warn-band");
+      row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+      icon = mpad_ui_icon ("mpad-snooze-symbolic");
+      gtk_widget_add_css_class (icon, "mpad-warn-text");
+      gtk_widget_set_valign (icon, GTK_ALIGN_START);
+      gtk_widget_add_css_class (row, "mpad-notice");
+      gtk_box_append (GTK_BOX (row), icon);
+      gtk_box_append (GTK_BOX (row), mpad_ui_label (notice->text, NULL));
       gtk_box_append (box, row);
     }
   return any;

@@ -20,6 +20,7 @@ struct _MpadStopBanner
   GtkBox parent_instance;
 
   /* template children */
+  GtkWidget *badge;
   GtkLabel *headline;
   GtkLabel *text;
   GtkBox *home;
@@ -173,6 +174,7 @@ mpad_stop_banner_class_init (MpadStopBannerClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/meldpad/Meldpad/ui/mpad-stop-banner.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpadStopBanner, badge);
   gtk_widget_class_bind_template_child (widget_class, MpadStopBanner, buttons);
   gtk_widget_class_bind_template_child (widget_class, MpadStopBanner, headline);
   gtk_widget_class_bind_template_child (widget_class, MpadStopBanner, home);
@@ -355,6 +357,14 @@ mpad_stop_banner_set (MpadStopBanner *self, const MpadActiveBranch *branch)
   add_button (self, mpad_action_words (record), "mpad-pen-symbolic", "pill", record, b->id, "");
   if (branch->may_lift)
     add_button (self, _ ("Lift this"), NULL, "flat", MPAD_ACTION_LIFT_BRANCH, b->id, "");
+}
+
+void
+mpad_stop_banner_set_narrow (MpadStopBanner *self, gboolean narrow)
+{
+  g_return_if_fail (MPAD_IS_STOP_BANNER (self));
+
+  gtk_widget_set_visible (self->badge, !narrow);
 }
 
 const char *

@@ -25,6 +25,8 @@ const MpadActiveBranch *mpad_stop_banner_wanted (const MpadGuidance *guidance);
 
 /** mpad_stop_banner_set: shows @branch (nullable: hides the banner). */
 void mpad_stop_banner_set (MpadStopBanner *self, const MpadActiveBranch *branch);
+/** mpad_stop_banner_set_narrow: without its sign, so that the words have the whole width. */
+void mpad_stop_banner_set_narrow (MpadStopBanner *self, gboolean narrow);
 /** mpad_stop_banner_get_branch: (nullable): id of the branch that is shown. */
 const char *mpad_stop_banner_get_branch (MpadStopBanner *self);
 

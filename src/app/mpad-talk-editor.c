@@ -483,8 +483,10 @@ static void
 on_discard_clicked_cb (MpadTalkEditor *self)
 {
   g_autoptr (MpadTalkEditor) alive = g_object_ref (self);
-  g_autoptr (MpadEntry) entry = mpad_entry_copy (get_entry (self));
+  g_autoptr (MpadEntry) entry = NULL;
 
+  if (mpad_entry_saver_get_state (self->saver) != MPAD_SAVE_NEW)
+    entry = mpad_entry_copy (get_entry (self));
   mpad_entry_saver_stop (self->saver);
   g_signal_emit (alive, signals[SIGNAL_DISCARD], 0, entry);
 }
@@ -588,7 +590,7 @@ mpad_talk_editor_new (MpadDossierModel *model, MpadEntry *entry)
   g_return_val_if_fail (MPAD_IS_DOSSIER_MODEL (model), NULL);
   g_return_val_if_fail (entry != NULL, NULL);
 
-  if (entry->id == NULL)
+  if (entry->revision == 0)
     fill_in_new (entry, model);
   self = g_object_new (MPAD_TYPE_TALK_EDITOR, NULL);
   self->saver = mpad_entry_saver_new (model, entry);

@@ -304,6 +304,7 @@ order_row (MpadTalkMode *self, guint i)
   gtk_box_append (GTK_BOX (texts), mpad_ui_label (words, "mpad-second mpad-dim"));
   gtk_box_append (GTK_BOX (box), badge);
   gtk_box_append (GTK_BOX (box), texts);
+  gtk_widget_add_css_class (row, "mpad-step-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   name = g_strdup_printf ("%s %s", line->text, words);
   mpad_ui_set_name (row, name);
@@ -324,8 +325,7 @@ show_part (MpadTalkMode *self)
                            gtk_list_box_get_row_at_index (self->order, (int) self->part));
   gtk_label_set_text (self->overline, overline);
   gtk_label_set_text (self->part_title, part != NULL ? part->text : "");
-  gtk_button_set_label (self->next,
-                        self->part + 1 < n ? _ ("On to the next part") : _ ("Finish the talk"));
+  gtk_button_set_label (self->next, self->part + 1 < n ? _ ("Next part") : _ ("Finish the talk"));
   show_said (self);
 }
 

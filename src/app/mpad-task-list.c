@@ -413,6 +413,7 @@ mpad_task_list_init (MpadTaskList *self)
   gtk_entry_set_icon_tooltip_text (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, _ ("Add"));
   gtk_entry_set_input_hints (GTK_ENTRY (entry), GTK_INPUT_HINT_PRIVATE);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
+  gtk_widget_add_css_class (entry, "mpad-task-entry");
   mpad_ui_set_name (entry, _ ("Add a task of your own"));
   mpad_ui_set_name (GTK_WIDGET (self), _ ("To do in this step"));
   g_signal_connect_object (entry, "activate", G_CALLBACK (on_new_task_cb), self, G_CONNECT_SWAPPED);
