@@ -329,10 +329,12 @@ open_dossier_action_cb (GtkWidget *widget, const char *action_name, GVariant *pa
 {
   MpadWindow *self = MPAD_WINDOW (widget);
 
-  if (self->session != NULL)
-    adw_navigation_view_push (
-      self->navigation,
-      mpad_dossier_page_new (self->session, g_variant_get_string (parameter, NULL)));
+  if (self->session == NULL)
+    return;
+  /* one dossier at a time: what is on top of home goes first */
+  go_home (self);
+  mpad_window_push (self,
+                    mpad_dossier_page_new (self->session, g_variant_get_string (parameter, NULL)));
 }
 
 static void
