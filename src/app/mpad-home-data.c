@@ -15,9 +15,9 @@
 #include "mpad-error.h"
 #include "mpad-format.h"
 #include "mpad-protocol-loader.h"
-#include "mpad-report.h"
 #include "mpad-school-store.h"
 #include "mpad-text.h"
+#include "mpad-today.h"
 
 /* a term is shown from this many days before */
 #define DUE_SOON_DAYS 7
@@ -85,6 +85,29 @@ stone_of (MpadStepState state)
     default:
       return MPAD_STONE_TODO;
     }
+}
+
+/* @chip: (transfer full) */
+static void
+fill_attention (MpadHomeAttention *attention,
+                int rank,
+                const char *icon,
+                const char *tint,
+                const char *title,
+                char *chip)
+{
+  attention->rank = rank;
+  attention->icon = g_strdup (icon);
+  attention->tint = g_strdup (tint);
+  attention->title = g_strdup (title);
+  attention->chip = chip;
+  attention->chip_tint = g_strdup (tint);
+}
+
+static char *
+join_who (const char *pupil, const char *other)
+{
+  return other != NULL ? g_strdup_printf ("%s · %s", pupil, other) : g_strdup (pupil);
 }
 
 static MpadHomeAttention *
@@ -158,18 +181,6 @@ add_summary (MpadHomeData *data, const MpadHomeDossier *dossier, const MpadDossi
 {
   MpadHomeAttention *attention;
 
-  if (summary->n_open_hypotheses > 0)
-    {
-      gulong n = (gulong) summary->n_open_hypotheses;
-
-      attention = add_attention (data, dossier, 30);
-      attention->icon = g_strdup ("mpad-guess-symbolic");
-      attention->tint = g_strdup ("mpad-plain");
-      attention->title = g_strdup (_ ("Is the suspicion right? Not followed up yet"));
-      attention->chip = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu open", "%lu open", n),
-                                         n);
-      attention->chip_tint = g_strdup ("mpad-plain");
-    }
   if (summary->n_drafts > 0)
     {
       gulong n = (gulong) summary->n_drafts;
@@ -198,31 +209,68 @@ describe_since (const char *date, const char *today)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu day", "%lu days", days), days);
 }
 
-/* Given to parents, printed, and not back yet (F8). */
+/* What the record itself asks: own tasks, papers that are not back, suspicions without follow-up. */
 static gboolean
-add_unsigned (MpadHomeData *data,
-              const char *today,
-              MpadVault *vault,
-              const MpadHomeDossier *dossier,
-              GError **error)
+add_today (MpadHomeData *data, MpadVault *vault, const char *today, GError **error)
 {
-  g_autoptr (GPtrArray) reports = mpad_report_store_list (vault, dossier->id, error);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *until = NULL;
+  GDate day;
 
-  if (reports == NULL)
-    return FALSE;
-  for (guint i = 0; i < reports->len; i++)
+  if (mpad_civil_parse_date (today, &day))
     {
-      const MpadReport *report = g_ptr_array_index (reports, i);
-      MpadHomeAttention *attention;
+      g_date_add_days (&day, DUE_SOON_DAYS);
+      until = g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (&day),
+                               (guint) g_date_get_month (&day), (guint) g_date_get_day (&day));
+    }
+  items = mpad_today_load (vault, today, until != NULL ? until : today, error);
+  if (items == NULL)
+    return FALSE;
 
-      if (report->state != MPAD_REPORT_PRINTED || g_strcmp0 (report->kind, "gespreksverslag") != 0)
-        continue;
-      attention = add_attention (data, dossier, 50);
-      attention->icon = g_strdup ("mpad-sign-symbolic");
-      attention->tint = g_strdup ("mpad-warn");
-      attention->title = g_strdup (_ ("Report of the talk not signed and back yet"));
-      attention->chip = describe_since (report->printed, today);
-      attention->chip_tint = g_strdup ("mpad-warn");
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MpadTodayItem *item = g_ptr_array_index (items, i);
+      MpadHomeAttention *attention = g_new0 (MpadHomeAttention, 1);
+
+      g_ptr_array_add (data->attention, attention);
+      attention->dossier_id = g_strdup (item->dossier_id);
+      switch (item->kind)
+        {
+        case MPAD_TODAY_TASK:
+          fill_attention (attention, item->overdue ? 65 : 40, "mpad-check-symbolic",
+                          item->overdue ? "mpad-warn" : "mpad-accent", item->title,
+                          mpad_format_due (item->date));
+          attention->who = join_who (item->pupil_name, item->who);
+          break;
+
+        case MPAD_TODAY_UNSIGNED:
+          {
+            /* Translators: the person whom a report on paper is for */
+            g_autofree char *whom = item->who != NULL ? g_strdup_printf (_ ("for %s"), item->who)
+                                                      : NULL;
+
+            fill_attention (attention, 50, "mpad-sign-symbolic", "mpad-warn",
+                            _ ("Report of the talk not signed and back yet"),
+                            describe_since (item->date, today));
+            attention->who = join_who (item->pupil_name, whom);
+            break;
+          }
+
+        case MPAD_TODAY_HYPOTHESIS:
+        default:
+          {
+            g_autofree char *date = mpad_format_date (item->date);
+            /* Translators: the person whose suspicion it is */
+            g_autofree char *whose = item->who != NULL ? g_strdup_printf (_ ("of %s"), item->who)
+                                                       : NULL;
+
+            fill_attention (attention, 30, "mpad-guess-symbolic", "mpad-plain",
+                            _ ("Is this suspicion right? Not followed up yet"),
+                            g_strdup_printf (_ ("since %s"), date));
+            attention->who = join_who (item->pupil_name, whose);
+            break;
+          }
+        }
     }
   return TRUE;
 }
@@ -362,7 +410,7 @@ evaluate (MpadHomeData *data,
   add_deadlines (data, item, guidance);
   add_tasks (data, item, guidance);
   add_summary (data, item, summary);
-  return add_unsigned (data, today, vault, item, error);
+  return TRUE;
 }
 
 static int
@@ -409,6 +457,8 @@ mpad_home_data_load (MpadVault *vault, MpadProtocol *protocol, const char *today
       if (item->next != NULL && (data->first == NULL || item->rank > data->first->rank))
         data->first = item;
     }
+  if (!add_today (data, vault, today, error))
+    return NULL;
   g_ptr_array_sort (data->attention, compare_attention);
   return g_steal_pointer (&data);
 }

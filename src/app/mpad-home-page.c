@@ -15,7 +15,7 @@
 #include "mpad-format.h"
 #include "mpad-home-data.h"
 #include "mpad-initials.h"
-#include "mpad-step-path.h"
+#include "mpad-search-results.h"
 #include "mpad-text.h"
 #include "mpad-trail.h"
 #include "mpad-ui.h"
@@ -58,6 +58,7 @@ struct _MpadHomePage
   GtkWidget *saved_icon;
   GtkLabel *saved_label;
   GtkLabel *school_label;
+  MpadSearchResults *results;
   GtkEditable *search_entry;
   AdwNavigationSplitView *split;
   GtkStack *stack;
@@ -236,6 +237,38 @@ show_attention (MpadHomePage *self, GPtrArray *attention)
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), attention->len > 0);
 }
 
+static gboolean
+filter_dossier (GtkListBoxRow *row, gpointer user_data)
+{
+  MpadHomePage *self = user_data;
+  MpadDossierRow *dossier = MPAD_DOSSIER_ROW (row);
+  const char *state = adw_toggle_group_get_active_name (self->state_group);
+  g_autofree char *needle = mpad_text_fold (gtk_editable_get_text (self->search_entry));
+  gboolean open = mpad_dossier_row_get_state (dossier) == MPAD_DOSSIER_OPEN;
+
+  if ((g_strcmp0 (state, "open") == 0 && !open) || (g_strcmp0 (state, "closed") == 0 && open))
+    return FALSE;
+  return strstr (mpad_dossier_row_get_search (dossier), g_strstrip (needle)) != NULL;
+}
+
+/* An empty frame says nothing, so the list goes and a sentence comes. */
+static void
+show_whether_found (MpadHomePage *self)
+{
+  gboolean found = FALSE;
+
+  for (int i = 0; !found; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->dossier_list, i);
+
+      if (row == NULL)
+        break;
+      found = filter_dossier (row, self);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->dossier_list), found);
+  gtk_widget_set_visible (GTK_WIDGET (self->none_label), !found);
+}
+
 static void
 show_dossiers (MpadHomePage *self, const MpadHomeData *data)
 {
@@ -358,24 +391,12 @@ on_dossier_activated_cb (GtkListBox *list, GtkListBoxRow *row, MpadHomePage *sel
   open_dossier (self, mpad_dossier_row_get_id (MPAD_DOSSIER_ROW (row)));
 }
 
-static gboolean
-filter_dossier (GtkListBoxRow *row, gpointer user_data)
-{
-  MpadHomePage *self = user_data;
-  MpadDossierRow *dossier = MPAD_DOSSIER_ROW (row);
-  const char *state = adw_toggle_group_get_active_name (self->state_group);
-  g_autofree char *needle = mpad_text_fold (gtk_editable_get_text (self->search_entry));
-  gboolean open = mpad_dossier_row_get_state (dossier) == MPAD_DOSSIER_OPEN;
-
-  if ((g_strcmp0 (state, "open") == 0 && !open) || (g_strcmp0 (state, "closed") == 0 && open))
-    return FALSE;
-  return strstr (mpad_dossier_row_get_search (dossier), g_strstrip (needle)) != NULL;
-}
-
 static void
 on_filter_changed_cb (MpadHomePage *self)
 {
+  show_whether_found (self);
   gtk_list_box_invalidate_filter (self->dossier_list);
+  mpad_search_results_search (self->results, gtk_editable_get_text (self->search_entry));
 }
 
 static void
@@ -470,6 +491,7 @@ mpad_home_page_class_init (MpadHomePageClass *klass)
   widget_class->map = mpad_home_page_map;
 
   g_type_ensure (MPAD_TYPE_INITIALS);
+  g_type_ensure (MPAD_TYPE_SEARCH_RESULTS);
   g_type_ensure (MPAD_TYPE_TRAIL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -501,6 +523,7 @@ mpad_home_page_class_init (MpadHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, none_label);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, open_head);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, open_list);
+  gtk_widget_class_bind_template_child (widget_class, MpadHomePage, results);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, saved_icon);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, saved_label);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, school_label);
@@ -539,6 +562,7 @@ mpad_home_page_new (MpadSession *session)
 
   self = g_object_new (MPAD_TYPE_HOME_PAGE, NULL);
   self->session = g_object_ref (session);
+  mpad_search_results_set_session (self->results, session);
   me = mpad_session_get_me (session);
   gtk_label_set_text (self->school_label, mpad_session_get_school (session)->name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->school_label),

@@ -125,6 +125,20 @@ test_search_ignores_case_and_accents (AppFixture *self, gconstpointer data)
 }
 
 static void
+test_f24_search_finds_words_in_the_record (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_home (self);
+
+  mpad_home_page_start_search (MPAD_HOME_PAGE (page));
+  app_settle (self->window);
+  g_assert_false (app_shows_text (page, "In the record"));
+  gtk_editable_set_text (GTK_EDITABLE (app_find (page, GTK_TYPE_SEARCH_ENTRY, NULL)), "buik");
+  wait_text (page, "In the record");
+  g_assert_true (app_shows_text (page, "buik"));
+  g_assert_cmpuint (count_rows (page), ==, 0);
+}
+
+static void
 test_new_dossier_keeps_what_was_typed (AppFixture *self, gconstpointer data)
 {
   GtkWidget *page = show_home (self);
@@ -258,6 +272,8 @@ main (int argc, char *argv[])
 
   APP_TEST ("/home/safety-comes-first", test_safety_comes_first);
   APP_TEST ("/home/search-ignores-case-and-accents", test_search_ignores_case_and_accents);
+  APP_TEST ("/home/f24-search-finds-words-in-the-record",
+            test_f24_search_finds_words_in_the_record);
   APP_TEST ("/home/narrow-page-fits-360", test_narrow_page_fits_360);
   APP_TEST ("/new-dossier/keeps-what-was-typed", test_new_dossier_keeps_what_was_typed);
   APP_TEST ("/new-dossier/lock-loses-no-word-of-the-form", test_lock_loses_no_word_of_the_form);
