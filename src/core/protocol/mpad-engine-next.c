@@ -193,35 +193,89 @@ next_close (Engine *e, const MpadStepGuidance *g)
             MPAD_ACTION_CLOSE_STEP, g->step->id);
 }
 
-/* Everything is closed: what is left open by it, a term, or the end. */
-static void
-next_end (Engine *e)
+static gboolean
+next_closing (Engine *e)
 {
-  MpadNextAction *next;
-
-  for (guint i = e->g->steps->len; i > 0; i--)
-    {
-      const MpadStepGuidance *g = e->g->steps->pdata[i - 1];
-
-      if (g->state == MPAD_STEP_DONE && g->n_open > 0 && g->step->function == MPAD_STEP_DECIDE &&
-          next_in_step (e, g))
-        return;
-    }
-  if (mpad_engine_stopped (e) == NULL && next_wait (e))
-    return;
-  next = new_next (e, mpad_engine_phrase (e, "next-close-dossier"),
-                   mpad_engine_phrase (e, "next-close-dossier-reason"), e->protocol->rules,
-                   MPAD_ACTION_CLOSE_DOSSIER, NULL);
   for (guint i = 0; i < e->g->closings->len; i++)
     {
       const MpadClosingGuidance *closing = e->g->closings->pdata[i];
+      MpadNextAction *next;
 
-      if (closing->offered && next->target == NULL)
-        {
-          next->target = closing->closing->id;
-          next->rules = closing->closing->rules;
-        }
+      if (!closing->offered)
+        continue;
+      next = new_next (e, mpad_engine_phrase (e, "next-close-dossier"),
+                       mpad_engine_phrase (e, "next-close-dossier-reason"), closing->closing->rules,
+                       MPAD_ACTION_CLOSE_DOSSIER, NULL);
+      next->target = closing->closing->id;
+      return TRUE;
     }
+  return FALSE;
+}
+
+/* A branch with nothing left to do that still stands: lift it, or do again what it asks. */
+static gboolean
+next_standing_branch (Engine *e)
+{
+  for (guint i = 0; i < e->g->locks->len; i++)
+    {
+      const MpadActiveLock *lock = e->g->locks->pdata[i];
+      const MpadProtocolBranch *branch = lock->branch;
+      MpadNextAction *next;
+
+      if (branch == NULL || !g_str_equal (lock->action, MPAD_ACTION_CLOSE_DOSSIER))
+        continue;
+      if (mpad_guidance_find_branch (e->g, branch->id)->may_lift)
+        {
+          next = new_next (e, mpad_engine_format (e, "next-lift", "title", branch->title, NULL),
+                           branch->lift_text, branch->rules, MPAD_ACTION_LIFT_BRANCH, NULL);
+          next->target = branch->id;
+          return TRUE;
+        }
+      next = new_next (e, branch->do_now, branch->lift_text, branch->rules, MPAD_ACTION_CALL, NULL);
+      next->target = branch->contacts[0];
+      next->contact = branch->contacts[0];
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Nothing asks attention any more: the end of the dossier, or what stands between. */
+static void
+next_end (Engine *e)
+{
+  const MpadStepGuidance *decide = e->g->steps->pdata[e->g->steps->len - 1];
+
+  if (mpad_engine_stopped (e) == NULL && decide->state == MPAD_STEP_DONE &&
+      next_in_step (e, decide))
+    return;
+  if (mpad_engine_stopped (e) == NULL && next_wait (e))
+    return;
+  if (next_closing (e) || next_standing_branch (e))
+    return;
+  for (guint i = 0; i < e->g->steps->len; i++)
+    if (next_in_step (e, e->g->steps->pdata[i]))
+      return;
+  if (next_wait (e))
+    return;
+  new_next (e,
+            mpad_engine_format (e, "next-reopen-step", "label", decide->step->label, "title",
+                                decide->step->title, NULL),
+            decide->step->closing_hint, decide->step->rules, MPAD_ACTION_REOPEN_STEP,
+            decide->step->id);
+}
+
+/* The hand-over is done: closing, or what still stands; terms of the meldcode do not count. */
+static void
+next_other (Engine *e)
+{
+  const MpadActiveBranch *last = e->g->branches->pdata[e->g->branches->len - 1];
+  MpadNextAction *next;
+
+  if (next_closing (e) || next_standing_branch (e))
+    return;
+  next = new_next (e, mpad_engine_format (e, "next-lift", "title", last->branch->title, NULL),
+                   last->branch->lift_text, last->branch->rules, MPAD_ACTION_LIFT_BRANCH, NULL);
+  next->target = last->branch->id;
 }
 
 static void
@@ -336,7 +390,7 @@ mpad_engine_next (Engine *e)
     }
   if (e->g->state == MPAD_ROUTE_OTHER)
     {
-      next_end (e);
+      next_other (e);
       return;
     }
   if (next_due (e))

@@ -108,6 +108,9 @@ apply (Engine *e, MpadFactKind kind, Phase phase)
 
       if (at == NULL || (at->in_loop && strcmp (fact->happened, e->loop_at) <= 0))
         continue;
+      /* The route stops only where the protocol lets it. */
+      if (phase == PHASE_STOPPED && !at->step->stoppable)
+        continue;
       if (at->since == NULL || strcmp (fact->happened, at->since) >= 0)
         {
           at->phase = phase;

@@ -321,15 +321,17 @@ mpad_protocol_load_bytes (GBytes *bytes, const char *name, GError **error)
   MpadLoad load = { .protocol = protocol, .where = where, .base = TRUE };
 
   load.input.arena = protocol->arena;
-  load.input.name = "praktijkregels.json";
-  load_base_root (&load, base_node ());
   load.input.name = name;
-  load.base = FALSE;
-  load.rules = NULL;
-  if (load.input.error == NULL)
-    node = mpad_json_parse (&load.input, bytes);
+  node = mpad_json_parse (&load.input, bytes);
   if (node != NULL)
-    load_protocol_root (&load, node);
+    {
+      load.input.name = "praktijkregels.json";
+      load_base_root (&load, base_node ());
+      load.input.name = name;
+      load.base = FALSE;
+      load.rules = NULL;
+      load_protocol_root (&load, node);
+    }
   if (load.input.error == NULL && mpad_protocol_check (&load))
     return g_steal_pointer (&protocol);
   g_propagate_error (error, load.input.error);
