@@ -321,8 +321,6 @@ make_page (MpadDossierPage *self, const char *name)
     return mpad_kader_page_new (self->model);
   if (g_str_equal (name, "people"))
     return mpad_people_page_new (self->model);
-  if (g_str_equal (name, "kader"))
-    return mpad_kader_page_new (self->model);
   return NULL;
 }
 
@@ -360,6 +358,17 @@ mpad_dossier_page_show (MpadDossierPage *self, const char *target)
 static void
 on_row_activated_cb (MpadDossierPage *self, GtkListBoxRow *row)
 {
+  mpad_dossier_page_show (self, row_target (row));
+}
+
+/* The arrow keys choose as they go: what is marked in the sidebar is what is shown. Beside a folded
+ * sidebar nothing is shown yet, so there a row waits for Enter. */
+static void
+on_row_selected_cb (MpadDossierPage *self, GtkListBoxRow *row)
+{
+  if (row == NULL || self->selecting || adw_navigation_split_view_get_collapsed (self->split) ||
+      g_strcmp0 (row_target (row), self->shown) == 0)
+    return;
   mpad_dossier_page_show (self, row_target (row));
 }
 
@@ -591,6 +600,7 @@ mpad_dossier_page_class_init (MpadDossierPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, toasts);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_strip_clicked_cb);
 
   gtk_widget_class_install_action (widget_class, "dossier.addendum", "s", addendum_action_cb);
