@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mpad-menu-names.h"
 #include "mpad-protocol-loader.h"
 #include "mpad-shortcuts-dialog.h"
 #include "mpad-window.h"
@@ -95,6 +96,7 @@ mpad_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (mpad_application_parent_class)->startup (application);
 
+  mpad_menu_names_install ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (app), app_actions, G_N_ELEMENTS (app_actions),
                                    app);
