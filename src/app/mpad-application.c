@@ -4,6 +4,7 @@
 
 #include "mpad-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "mpad-menu-names.h"
@@ -89,14 +90,27 @@ static const GActionEntry app_actions[] = {
   { .name = "shortcuts", .activate = shortcuts_action_cb },
 };
 
+/* Somebody logs out or stops the program: the way out that saves what was typed. */
+static gboolean
+on_signal_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 mpad_application_startup (GApplication *application)
 {
+  static const int last_signals[] = { SIGHUP, SIGINT, SIGTERM };
   GtkApplication *app = GTK_APPLICATION (application);
 
   G_APPLICATION_CLASS (mpad_application_parent_class)->startup (application);
 
   mpad_menu_names_install ();
+  for (gsize i = 0; i < G_N_ELEMENTS (last_signals); i++)
+    g_unix_signal_add (last_signals[i], on_signal_cb, app);
+  /* names of schools and papers do not belong in the desktop's list of recent files */
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (app), app_actions, G_N_ELEMENTS (app_actions),
                                    app);

@@ -536,6 +536,8 @@ make_protocol_row (MpadSetupPage *self,
   gtk_box_append (GTK_BOX (box), texts);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_focusable (row, FALSE); /* the check button is */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  protocol->title, -1);
   g_object_set_data (G_OBJECT (row), "mpad-check", check);
   return row;
 }

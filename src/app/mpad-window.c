@@ -77,6 +77,14 @@ show_root (MpadWindow *self, AdwNavigationPage *page)
   adw_navigation_view_replace (self->navigation, &page, 1);
 }
 
+/* What was copied here does not outlive the session. */
+static void
+clear_clipboard (GdkClipboard *clipboard)
+{
+  if (gdk_clipboard_is_local (clipboard))
+    gdk_clipboard_set_content (clipboard, NULL);
+}
+
 /* Takes the session away, so that no page can begin a new job, and returns the service to close. */
 static MpadVaultService *
 leave_vault (MpadWindow *self)
@@ -86,6 +94,8 @@ leave_vault (MpadWindow *self)
   if (self->session != NULL)
     mpad_session_flush (self->session);
   g_clear_object (&self->session);
+  clear_clipboard (gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  clear_clipboard (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
   update_actions (self);
   return service;
 }
