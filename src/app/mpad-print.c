@@ -20,9 +20,28 @@ on_draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int pag
   mpad_pages_draw_page (pages, (guint) page, cr);
 }
 
-static gboolean
-on_preview_cb (void)
+static void
+on_preview_ready_cb (GtkPrintOperationPreview *preview)
 {
+  gtk_print_operation_preview_end_preview (preview);
+}
+
+static gboolean
+on_preview_cb (GtkPrintOperation *operation,
+               GtkPrintOperationPreview *preview,
+               GtkPrintContext *context,
+               GtkWindow *parent,
+               GTask *task)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  /* GTK wants something to draw on, and to be told that the preview is over */
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_object_set_data (G_OBJECT (task), "mpad-previewed", GINT_TO_POINTER (TRUE));
+  g_signal_connect (preview, "ready", G_CALLBACK (on_preview_ready_cb), NULL);
   return TRUE;
 }
 
@@ -37,7 +56,8 @@ on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask 
       g_task_return_error (task, g_steal_pointer (&error));
     }
   else
-    g_task_return_boolean (task, result == GTK_PRINT_OPERATION_RESULT_APPLY);
+    g_task_return_boolean (task, result == GTK_PRINT_OPERATION_RESULT_APPLY &&
+                                   g_object_get_data (G_OBJECT (task), "mpad-previewed") == NULL);
 }
 
 void
@@ -69,7 +89,7 @@ mpad_print_async (GtkWindow *parent,
   gtk_print_operation_set_use_full_page (operation, TRUE);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page_cb), g_object_ref (pages),
                          (GClosureNotify) (void (*) (void)) g_object_unref, 0);
-  g_signal_connect (operation, "preview", G_CALLBACK (on_preview_cb), NULL);
+  g_signal_connect (operation, "preview", G_CALLBACK (on_preview_cb), task);
   g_signal_connect_data (operation, "done", G_CALLBACK (on_done_cb), task,
                          (GClosureNotify) (void (*) (void)) g_object_unref, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
