@@ -73,7 +73,8 @@ has_action (GtkWidgetClass *klass, const char *name)
   const char *action, *property;
   GType owner;
 
-  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &action, &type, &property); i++)
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &action, &type, &property);
+       i++)
     if (strcmp (action, name) == 0)
       return TRUE;
   return FALSE;
