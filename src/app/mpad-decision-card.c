@@ -330,9 +330,9 @@ add_action (MpadDecisionCard *self, const char *label, const char *icon, const c
   GtkWidget *button = mpad_ui_button (label, icon, NULL);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.run");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sssss)", action, "",
                                     step != NULL ? step->id : "", "", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.run");
   gtk_box_append (self->decided, button);
 }
 
@@ -399,6 +399,9 @@ mpad_decision_card_dispose (GObject *object)
 {
   MpadDecisionCard *self = MPAD_DECISION_CARD (object);
 
+  /* a page that goes away may still cause a save; it must not look at itself then */
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_DECISION_CARD);
   g_clear_object (&self->saver);
   g_clear_object (&self->model);

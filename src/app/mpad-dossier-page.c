@@ -558,6 +558,11 @@ mpad_dossier_page_dispose (GObject *object)
 {
   MpadDossierPage *self = MPAD_DOSSIER_PAGE (object);
 
+  /* a page that goes away may still cause a save; it must not look at itself then */
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->model != NULL && mpad_dossier_model_get_session (self->model) != NULL)
+    g_signal_handlers_disconnect_by_data (mpad_dossier_model_get_session (self->model), self);
   /* first the widgets, which may still look at what is cleared below */
   G_OBJECT_CLASS (mpad_dossier_page_parent_class)->dispose (object);
   g_clear_object (&self->model);

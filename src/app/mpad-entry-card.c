@@ -201,8 +201,8 @@ add_addenda (GtkBox *box,
           GtkWidget *go_on = mpad_ui_button (_ ("Go on writing"), "mpad-pen-symbolic", NULL);
 
           gtk_widget_set_halign (go_on, GTK_ALIGN_START);
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (go_on), "dossier.open-entry");
           gtk_actionable_set_action_target (GTK_ACTIONABLE (go_on), "s", other->id);
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (go_on), "dossier.open-entry");
           gtk_box_append (GTK_BOX (block), go_on);
         }
       gtk_box_append (box, block);
@@ -262,8 +262,8 @@ mpad_entry_card_new (const MpadEntry *entry,
       GtkWidget *go_on = mpad_ui_button (_ ("Go on writing"), "mpad-pen-symbolic", NULL);
 
       gtk_widget_set_halign (go_on, GTK_ALIGN_START);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (go_on), "dossier.open-entry");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (go_on), "s", entry->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (go_on), "dossier.open-entry");
       gtk_box_append (self->body, go_on);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->body),

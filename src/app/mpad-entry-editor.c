@@ -30,6 +30,7 @@ struct _MpadEntryEditor
   GtkLabel *overline;
   GtkEditable *title_entry;
   AdwWrapBox *when_box;
+  AdwBin *place_bin;
   AdwBin *details;
   GtkBox *statements_section;
   GtkBox *statements;
@@ -163,9 +164,11 @@ build_when (MpadEntryEditor *self)
   self->time = add_when (self, mpad_input_new_time (_ ("At")),
                          entry->precision == MPAD_HAPPENED_EXACT ? time : NULL);
   self->until = add_when (self, mpad_input_new_date (_ ("Until")), entry->happened_until);
-  self->place = add_when (
-    self, mpad_input_new_line (_ ("Where"), _ ("Classroom, schoolyard, telephone …")),
-    entry->place);
+  self->place = mpad_input_new_line (_ ("Where"), _ ("Classroom, schoolyard, telephone …"));
+  mpad_input_set_value (MPAD_INPUT (self->place), entry->place);
+  g_signal_connect_object (self->place, "changed", G_CALLBACK (on_when_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->place_bin, self->place);
   gtk_widget_set_sensitive (self->time, entry->precision != MPAD_HAPPENED_ABOUT);
 }
 
@@ -650,6 +653,7 @@ mpad_entry_editor_class_init (MpadEntryEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadEntryEditor, final_button);
   gtk_widget_class_bind_template_child (widget_class, MpadEntryEditor, kinds);
   gtk_widget_class_bind_template_child (widget_class, MpadEntryEditor, overline);
+  gtk_widget_class_bind_template_child (widget_class, MpadEntryEditor, place_bin);
   gtk_widget_class_bind_template_child (widget_class, MpadEntryEditor, problem);
   gtk_widget_class_bind_template_child (widget_class, MpadEntryEditor, proposal);
   gtk_widget_class_bind_template_child (widget_class, MpadEntryEditor, proposal_text);

@@ -116,8 +116,8 @@ mpad_next_action_card_set (MpadNextActionCard *self,
   gtk_label_set_markup (self->reason, g_strstrip (markup));
   words = mpad_action_words (next->action);
   gtk_button_set_label (self->button, words);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "dossier.run");
   gtk_actionable_set_action_target (
     GTK_ACTIONABLE (self->button), "(sssss)", or_empty (next->action), or_empty (next->target),
     or_empty (next->step), or_empty (next->contact), or_empty (next->task));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "dossier.run");
 }

@@ -266,8 +266,8 @@ add_group (MpadPeoplePage *self, const MpadDossier *dossier, const Group *group)
       GtkWidget *button = mpad_ui_button (_ ("Add"), "list-add-symbolic", "flat");
       g_autofree char *name = g_strdup_printf ("%s: %s", _ ("Add"), _ (group->title));
 
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "people.add");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (gint32) group->add);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "people.add");
       mpad_ui_set_name (button, name);
       gtk_box_append (GTK_BOX (head), button);
     }
@@ -408,8 +408,8 @@ update_team (MpadPeoplePage *self, const MpadDossier *dossier)
       gtk_box_append (GTK_BOX (row), texts);
       gtk_widget_set_tooltip_text (remove, name);
       mpad_ui_set_name (remove, name);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "people.remove-member");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "i", (gint32) i);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "people.remove-member");
       gtk_box_append (GTK_BOX (row), remove);
       gtk_box_append (self->team, row);
     }
@@ -452,6 +452,9 @@ mpad_people_page_dispose (GObject *object)
 {
   MpadPeoplePage *self = MPAD_PEOPLE_PAGE (object);
 
+  /* a page that goes away may still cause a save; it must not look at itself then */
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_PEOPLE_PAGE);
   g_clear_object (&self->model);
 

@@ -265,8 +265,8 @@ mpad_statement_view_new (const MpadStatement *statement,
       GtkWidget *button = mpad_ui_button (_ ("Does this hold?"), NULL, "flat mpad-link-button");
 
       gtk_widget_set_halign (button, GTK_ALIGN_START);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.hypothesis");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", statement->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.hypothesis");
       gtk_box_append (GTK_BOX (self), button);
     }
 

@@ -181,10 +181,10 @@ set_ways_menu (MpadStepPage *self, const MpadProtocolStep *step, const MpadStepG
   gtk_menu_button_set_menu_model (self->other_ways, G_MENU_MODEL (menu));
 
   gtk_button_set_label (self->close, closed ? _ ("Open this step again") : _ ("Close this step"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->close), "dossier.run");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->close), "(sssss)",
                                     closed ? MPAD_ACTION_REOPEN_STEP : MPAD_ACTION_CLOSE_STEP, "",
                                     step->id, "", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->close), "dossier.run");
 }
 
 static const char *
@@ -358,6 +358,9 @@ mpad_step_page_dispose (GObject *object)
 {
   MpadStepPage *self = MPAD_STEP_PAGE (object);
 
+  /* a page that goes away may still cause a save; it must not look at itself then */
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_STEP_PAGE);
   g_clear_object (&self->model);
 

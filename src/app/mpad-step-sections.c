@@ -52,9 +52,9 @@ append_button (
   GtkWidget *button = mpad_ui_button (label, NULL, NULL);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.run");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sssss)", action, target, step, "",
                                     "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.run");
   gtk_box_append (row, button);
 }
 

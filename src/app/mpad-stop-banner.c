@@ -231,9 +231,9 @@ add_button (MpadStopBanner *self,
 {
   GtkWidget *button = mpad_ui_button (label, icon, css_class);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.run");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sssss)", action, target, "", contact,
                                     "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.run");
   adw_wrap_box_append (self->buttons, button);
 }
 

@@ -505,6 +505,8 @@ mpad_talk_editor_dispose (GObject *object)
 {
   MpadTalkEditor *self = MPAD_TALK_EDITOR (object);
 
+  if (self->saver != NULL)
+    g_signal_handlers_disconnect_by_data (get_model (self), self);
   /* first the widgets, which may still look at what is cleared below */
   G_OBJECT_CLASS (mpad_talk_editor_parent_class)->dispose (object);
   g_clear_object (&self->saver);

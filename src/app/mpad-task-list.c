@@ -301,11 +301,11 @@ show_task (MpadTaskList *self, const MpadDossier *dossier, const MpadOpenTask *t
       mpad_ui_set_name (row->open, words);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row->open),
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, task->text, -1);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row->open), "dossier.run");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row->open), "(sssss)", task->action,
                                         task->target != NULL ? task->target : "",
                                         task->step != NULL ? task->step : self->step,
                                         task->contact != NULL ? task->contact : "", task->key);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row->open), "dossier.run");
     }
   gtk_widget_set_tooltip_text (row->box, task->reason);
 }
@@ -377,6 +377,17 @@ update (MpadTaskList *self)
 }
 
 static void
+mpad_task_list_dispose (GObject *object)
+{
+  MpadTaskList *self = MPAD_TASK_LIST (object);
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+
+  G_OBJECT_CLASS (mpad_task_list_parent_class)->dispose (object);
+}
+
+static void
 mpad_task_list_finalize (GObject *object)
 {
   MpadTaskList *self = MPAD_TASK_LIST (object);
@@ -391,6 +402,7 @@ mpad_task_list_finalize (GObject *object)
 static void
 mpad_task_list_class_init (MpadTaskListClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = mpad_task_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = mpad_task_list_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST);
 }
