@@ -333,6 +333,7 @@ main (int argc, char **argv)
                             "Zin %u: Sam zat op de gang en wilde niet naar binnen, ook niet toen "
                             "de bel voor de tweede keer ging. ",
                             i);
+  g_string_truncate (text, text->len - 1);
   long_text = text->str;
   g_test_add_func ("/paper-content/F7-long", test_long);
   g_test_add_func ("/paper-content/F7-right-to-left", test_right_to_left);

@@ -35,7 +35,8 @@ typedef struct
   const char *veilig_thuis;
 } MpadAdviesgesprekInput;
 
-/** mpad_adviesgesprek_new: Returns: (transfer full) (nullable): the sheet, audience Veilig Thuis, without school or number. */
+/** mpad_adviesgesprek_new: Returns: (transfer full) (nullable): the sheet, audience Veilig Thuis,
+ * without school or number. */
 MpadDocument *mpad_adviesgesprek_new (const MpadAdviesgesprekInput *input, GError **error);
 
 G_END_DECLS

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (MpadParentDocument, mpad_parent_document, MPAD, PARENT_DOC
 /** mpad_parent_document_new: @meta is copied; its title and subtitle become the first blocks. */
 MpadParentDocument *mpad_parent_document_new (const MpadDocumentMeta *meta);
 
-/** mpad_parent_document_add_heading: @level 2 (15 pt) or 3 (12 pt bold); the title is level 1. Keeps with what follows. */
+/** mpad_parent_document_add_heading: @level 2 (15 pt) or 3 (12 pt bold); the title is level 1.
+ * Keeps with what follows. */
 void mpad_parent_document_add_heading (MpadParentDocument *self, guint level, const char *text);
 void mpad_parent_document_add_paragraph (MpadParentDocument *self, const char *text);
 void
@@ -39,7 +40,8 @@ void mpad_parent_document_add_bullets (MpadParentDocument *self,
 void mpad_parent_document_add_checklist (MpadParentDocument *self,
                                          const MpadCheckItem *items,
                                          gsize n_items);
-/** mpad_parent_document_add_observation: what somebody of the school saw, heard or smelled; @label says who and when. */
+/** mpad_parent_document_add_observation: what somebody of the school saw, heard or smelled;
+ * @label says who and when. */
 void mpad_parent_document_add_observation (MpadParentDocument *self,
                                            const char *label,
                                            const char *text);

@@ -33,7 +33,8 @@ G_DECLARE_FINAL_TYPE (MpadStaffDocument, mpad_staff_document, MPAD, STAFF_DOCUME
 /** mpad_staff_document_new: @audience is not parents; @meta is copied; title and subtitle become the first blocks. */
 MpadStaffDocument *mpad_staff_document_new (MpadAudience audience, const MpadDocumentMeta *meta);
 
-/** mpad_staff_document_add_heading: @level 2 (15 pt) or 3 (12 pt bold); the title is level 1. Keeps with what follows. */
+/** mpad_staff_document_add_heading: @level 2 (15 pt) or 3 (12 pt bold); the title is level 1.
+ * Keeps with what follows. */
 void mpad_staff_document_add_heading (MpadStaffDocument *self, guint level, const char *text);
 void mpad_staff_document_add_paragraph (MpadStaffDocument *self, const char *text);
 void mpad_staff_document_add_runs (MpadStaffDocument *self, const MpadTextRun *runs, gsize n_runs);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * when it is no date, "" for %NULL */
 char *mpad_dutch_date (const char *moment);
 
-/** mpad_dutch_moment: "dinsdag 24 november 2026, 15.00 uur", without the hour when there is none. Returns: (transfer full) */
+/** mpad_dutch_moment: "dinsdag 24 november 2026, 15.00 uur", without the hour when there is none.
+ * Returns: (transfer full) */
 char *mpad_dutch_moment (const char *moment);
 
 /** mpad_dutch_happened: "9 november 2026 t/m 11 november 2026", "rond 9 november 2026", "9 november 2026, 14.40 uur".

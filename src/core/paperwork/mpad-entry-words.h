@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/** mpad_entry_words_title: the entry's own title, else "Gesprek met ouders", "Weging: Veiligheid" … Returns: (transfer full) */
+/** mpad_entry_words_title: the entry's own title, else "Gesprek met ouders", "Weging: Veiligheid" …
+ * Returns: (transfer full) */
 char *mpad_entry_words_title (const MpadPaperSource *source, const MpadEntry *entry);
 
 /**

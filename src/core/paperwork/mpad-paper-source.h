@@ -71,7 +71,8 @@ const char *mpad_paper_staff_role (const MpadPaperSource *source, const MpadStaf
 const char *
 mpad_paper_staff_label (const MpadPaperSource *source, MpadPaperTexts *texts, const char *staff_id);
 
-/** mpad_paper_list_names: names of the people whose ids stand in @ids, with spaces between. Returns: (transfer none) (nullable) */
+/** mpad_paper_list_names: names of the people whose ids stand in @ids, with spaces between.
+ * Returns: (transfer none) (nullable) */
 const char *
 mpad_paper_list_names (const MpadPaperSource *source, MpadPaperTexts *texts, const char *ids);
 

@@ -45,7 +45,8 @@ typedef struct
 
 void mpad_talk_copy_free (MpadTalkCopy *self);
 
-/** mpad_talk_role: how a carer is called on paper: the school's own word, else "ouder", "voogd" … Returns: (transfer full) */
+/** mpad_talk_role: how a carer is called on paper: the school's own word, else "ouder", "voogd" …
+ * Returns: (transfer full) */
 char *mpad_talk_role (const MpadPerson *person);
 
 /** mpad_talk_has_person: was this person at the talk? */

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * MpadTalkFindingKind:
- * @MPAD_TALK_FINDING_CHILD_WORDS: words of a child: off by default; ask whether the child knows and whether it is safe (R-9)
+ * @MPAD_TALK_FINDING_CHILD_WORDS: words of a child: off by default; ask whether the child knows and
+ *   whether it is safe (R-9)
  * @MPAD_TALK_FINDING_HYPOTHESIS: a suspicion: never on paper for parents
  * @MPAD_TALK_FINDING_THIRD_PARTY: told by somebody else: never
  * @MPAD_TALK_FINDING_DIAGNOSIS: a diagnosis: never
