@@ -328,7 +328,7 @@ main (int argc, char **argv)
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 1; i <= 20; i++)
+  for (guint i = 1; i <= 8; i++)
     g_string_append_printf (text,
                             "Zin %u: Sam zat op de gang en wilde niet naar binnen, ook niet toen "
                             "de bel voor de tweede keer ging. ",
