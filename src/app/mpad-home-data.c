@@ -12,6 +12,7 @@
 #include "mpad-dossier-facts.h"
 #include "mpad-dossier-store.h"
 #include "mpad-engine.h"
+#include "mpad-entry-store.h"
 #include "mpad-error.h"
 #include "mpad-format.h"
 #include "mpad-protocol-loader.h"
@@ -51,6 +52,7 @@ home_attention_free (MpadHomeAttention *self)
   g_free (self->who);
   g_free (self->chip);
   g_free (self->chip_tint);
+  g_free (self->task_id);
   g_free (self);
 }
 
@@ -209,21 +211,27 @@ describe_since (const char *date, const char *today)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu day", "%lu days", days), days);
 }
 
+/* Returns: (transfer full): the ISO date so many days after @date */
+static char *
+add_days (const char *date, guint n_days)
+{
+  GDate day;
+
+  if (!mpad_civil_parse_date (date, &day))
+    return g_strdup (date);
+  g_date_add_days (&day, n_days);
+  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (&day),
+                          (guint) g_date_get_month (&day), (guint) g_date_get_day (&day));
+}
+
 /* What the record itself asks: own tasks, papers that are not back, suspicions without follow-up. */
 static gboolean
 add_today (MpadHomeData *data, MpadVault *vault, const char *today, GError **error)
 {
   g_autoptr (GPtrArray) items = NULL;
-  g_autofree char *until = NULL;
-  GDate day;
+  g_autofree char *until = add_days (today, DUE_SOON_DAYS);
 
-  if (mpad_civil_parse_date (today, &day))
-    {
-      g_date_add_days (&day, DUE_SOON_DAYS);
-      until = g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (&day),
-                               (guint) g_date_get_month (&day), (guint) g_date_get_day (&day));
-    }
-  items = mpad_today_load (vault, today, until != NULL ? until : today, error);
+  items = mpad_today_load (vault, today, until, error);
   if (items == NULL)
     return FALSE;
 
@@ -241,6 +249,7 @@ add_today (MpadHomeData *data, MpadVault *vault, const char *today, GError **err
                           item->overdue ? "mpad-warn" : "mpad-accent", item->title,
                           mpad_format_due (item->date));
           attention->who = join_who (item->pupil_name, item->who);
+          attention->task_id = g_strdup (item->object_id);
           break;
 
         case MPAD_TODAY_UNSIGNED:
@@ -461,4 +470,26 @@ mpad_home_data_load (MpadVault *vault, MpadProtocol *protocol, const char *today
     return NULL;
   g_ptr_array_sort (data->attention, compare_attention);
   return g_steal_pointer (&data);
+}
+
+gboolean
+mpad_home_data_snooze (
+  MpadVault *vault, const char *dossier_id, const char *task_id, const char *today, GError **error)
+{
+  g_autoptr (MpadDossier) dossier = mpad_dossier_store_load (vault, dossier_id, error);
+
+  if (dossier == NULL)
+    return FALSE;
+  for (guint i = 0; i < dossier->tasks->len; i++)
+    {
+      MpadTask *task = g_ptr_array_index (dossier->tasks, i);
+
+      if (g_strcmp0 (task->id, task_id) != 0)
+        continue;
+      g_free (task->snoozed_until);
+      task->snoozed_until = add_days (today, 1);
+      return mpad_entry_store_save_task (vault, task, error);
+    }
+  g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_NOT_FOUND, "no such task");
+  return FALSE;
 }

@@ -38,7 +38,11 @@ typedef struct
   gboolean stop; /* a stop branch is raised */
 } MpadHomeDossier;
 
-/** MpadHomeAttention: one line under "Also asks attention". @tint: style class. */
+/**
+ * MpadHomeAttention: one line under "Also asks attention".
+ * @tint: style class
+ * @task_id: (nullable): an own task, which can be put off until tomorrow
+ */
 typedef struct
 {
   char *dossier_id;
@@ -48,6 +52,7 @@ typedef struct
   char *who;
   char *chip;
   char *chip_tint;
+  char *task_id;
   int rank;
 } MpadHomeAttention;
 
@@ -76,6 +81,10 @@ typedef struct
 MpadHomeData *
 mpad_home_data_load (MpadVault *vault, MpadProtocol *protocol, const char *today, GError **error);
 void mpad_home_data_free (MpadHomeData *self);
+
+/** mpad_home_data_snooze: puts an own task off until the day after @today; for a write job. */
+gboolean mpad_home_data_snooze (
+  MpadVault *vault, const char *dossier_id, const char *task_id, const char *today, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadHomeData, mpad_home_data_free)
 

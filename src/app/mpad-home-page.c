@@ -150,8 +150,78 @@ on_saved_at_cb (MpadHomePage *self)
   gtk_widget_set_visible (self->saved_icon, saved_at > 0);
 }
 
+typedef struct
+{
+  char *dossier_id;
+  char *task_id;
+  char *today;
+} Snooze;
+
+static void
+snooze_free (Snooze *self)
+{
+  g_free (self->dossier_id);
+  g_free (self->task_id);
+  g_free (self->today);
+  g_free (self);
+}
+
+static gpointer
+snooze_job (MpadVault *vault, gpointer data, GError **error)
+{
+  Snooze *snooze = data;
+
+  mpad_home_data_snooze (vault, snooze->dossier_id, snooze->task_id, snooze->today, error);
+  return NULL;
+}
+
+static void
+on_snoozed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpadHomePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  mpad_vault_service_run_finish (MPAD_VAULT_SERVICE (object), result, &error);
+  if (self->session == NULL)
+    return;
+  if (error != NULL)
+    mpad_error_text_present (GTK_WIDGET (self), error);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("Comes back tomorrow."));
+}
+
+static void
+on_later_cb (MpadHomePage *self, GtkWidget *button)
+{
+  Snooze *snooze = g_new0 (Snooze, 1);
+
+  gtk_widget_set_sensitive (button, FALSE);
+  snooze->dossier_id = g_strdup (g_object_get_data (G_OBJECT (button), "mpad-dossier"));
+  snooze->task_id = g_strdup (g_object_get_data (G_OBJECT (button), "mpad-task"));
+  snooze->today = mpad_clock_today ();
+  mpad_vault_service_run_async (mpad_session_get_service (self->session), MPAD_JOB_WRITE,
+                                snooze_job, snooze, (GDestroyNotify) snooze_free, NULL, NULL,
+                                on_snoozed_cb, g_object_ref (self));
+}
+
 static GtkWidget *
-make_attention_row (const MpadHomeAttention *attention)
+make_later_button (MpadHomePage *self, const MpadHomeAttention *attention)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("mpad-later-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Tomorrow again"));
+  mpad_ui_set_name (button, _ ("Tomorrow again"));
+  g_object_set_data_full (G_OBJECT (button), "mpad-dossier", g_strdup (attention->dossier_id),
+                          g_free);
+  g_object_set_data_full (G_OBJECT (button), "mpad-task", g_strdup (attention->task_id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_later_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_attention_row (MpadHomePage *self, const MpadHomeAttention *attention)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
@@ -179,6 +249,8 @@ make_attention_row (const MpadHomeAttention *attention)
   gtk_box_append (GTK_BOX (box), well);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), pill);
+  if (attention->task_id != NULL)
+    gtk_box_append (GTK_BOX (box), make_later_button (self, attention));
   gtk_widget_add_css_class (box, "mpad-row-box");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "mpad-dossier", g_strdup (attention->dossier_id), g_free);
@@ -221,7 +293,7 @@ show_attention (MpadHomePage *self, GPtrArray *attention)
   gtk_list_box_remove_all (self->attention_list);
   for (guint i = 0; i < shown; i++)
     gtk_list_box_append (self->attention_list,
-                         make_attention_row (g_ptr_array_index (attention, i)));
+                         make_attention_row (self, g_ptr_array_index (attention, i)));
   gtk_widget_set_visible (self->attention_label, shown > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->attention_list), shown > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->attention_more), attention->len > shown);

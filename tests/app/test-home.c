@@ -124,6 +124,45 @@ test_search_ignores_case_and_accents (AppFixture *self, gconstpointer data)
   g_assert_true (app_shows_text (page, "Lotte Voorbeeld"));
 }
 
+static gboolean
+is_hidden (gpointer data)
+{
+  return !is_shown (data);
+}
+
+/* The button that puts off the task of the row with this text. */
+static GtkWidget *
+find_later (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LIST_BOX_ROW (root))
+    return app_shows_text (root, text) ? app_find (root, GTK_TYPE_BUTTON, NULL) : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_later (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_own_task_can_wait_until_tomorrow (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_home (self);
+  Wanted task = { page, "Vraag bij de ontbijtclub" };
+  GtkWidget *later;
+
+  wait_text (page, task.text);
+  later = find_later (page, task.text);
+  g_assert_nonnull (later);
+  g_signal_emit_by_name (later, "clicked");
+  app_wait (is_hidden, &task);
+  /* what the protocol or the law asks cannot be put off */
+  g_assert_null (find_later (page, "Report of the talk not signed"));
+}
+
 static void
 test_f24_search_finds_words_in_the_record (AppFixture *self, gconstpointer data)
 {
@@ -274,6 +313,7 @@ main (int argc, char *argv[])
   APP_TEST ("/home/search-ignores-case-and-accents", test_search_ignores_case_and_accents);
   APP_TEST ("/home/f24-search-finds-words-in-the-record",
             test_f24_search_finds_words_in_the_record);
+  APP_TEST ("/home/own-task-can-wait-until-tomorrow", test_own_task_can_wait_until_tomorrow);
   APP_TEST ("/home/narrow-page-fits-360", test_narrow_page_fits_360);
   APP_TEST ("/new-dossier/keeps-what-was-typed", test_new_dossier_keeps_what_was_typed);
   APP_TEST ("/new-dossier/lock-loses-no-word-of-the-form", test_lock_loses_no_word_of_the_form);
