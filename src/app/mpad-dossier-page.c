@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "mpad-clock.h"
+#include "mpad-documents-page.h"
 #include "mpad-dossier-actions.h"
 #include "mpad-error-text.h"
 #include "mpad-format.h"
@@ -321,6 +322,8 @@ make_page (MpadDossierPage *self, const char *name)
     return mpad_kader_page_new (self->model);
   if (g_str_equal (name, "people"))
     return mpad_people_page_new (self->model);
+  if (g_str_equal (name, "documents"))
+    return mpad_documents_page_new (self->model);
   return NULL;
 }
 
@@ -442,6 +445,7 @@ on_model_changed_cb (MpadDossierPage *self)
       if (guidance->kader != NULL)
         add_other (self, "kader", "mpad-flow-symbolic", _ ("Afwegingskader"));
       add_other (self, "people", "mpad-people-symbolic", _ ("People"));
+      add_other (self, "documents", "mpad-papers-symbolic", _ ("Papers"));
     }
   set_count (self, "people", dossier->people->len);
   set_count (self, "documents", mpad_dossier_model_get_reports (self->model)->len);

@@ -203,7 +203,9 @@ mpad_report_store_add (MpadVault *vault, MpadReport *report, GBytes *pdf, GError
 
   if (report->id == NULL)
     report->id = mpad_id_new ();
-  report->created_us = mpad_clock_now_us ();
+  /* the moment that stands in the paper, when its maker says so */
+  if (report->created_us == 0)
+    report->created_us = mpad_clock_now_us ();
   g_free (report->hash);
   report->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
   return mpad_vault_transact (vault, add_report, &addition, error);

@@ -51,7 +51,7 @@ typedef struct
 MpadReport *mpad_report_new (void);
 void mpad_report_free (MpadReport *self);
 
-/** mpad_report_store_add: stores a report with its PDF; id, number, version, hash filled in; journal "document.make". */
+/** mpad_report_store_add: stores a report with its PDF; id, number, version, hash and, when 0, created_us filled in; journal "document.make". */
 gboolean mpad_report_store_add (MpadVault *vault, MpadReport *report, GBytes *pdf, GError **error);
 /** mpad_report_store_next_number: the number the next report of @kind in this dossier gets. */
 char *mpad_report_store_next_number (MpadVault *vault,

@@ -39,6 +39,7 @@ keep (MpadVault *vault, gpointer data, GError **error)
     return FALSE;
   report->pages = mpad_pages_get_n_pages (pages);
   report->state = MPAD_REPORT_FINAL;
+  report->created_us = head.created_us;
   return mpad_report_store_add (vault, report, pdf, error);
 }
 
