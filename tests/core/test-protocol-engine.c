@@ -607,6 +607,29 @@ test_taken_over (void)
   tools_expect_next (g, "weigh - wegen");
 }
 
+/* Of two at the same moment the more protective counts: answers, decisions, steps. */
+static void
+test_same_moment (void)
+{
+  g_autoptr (MpadFacts) facts = until_weighing ("2026-11-10");
+  g_autoptr (MpadGuidance) g = NULL;
+
+  tools_add (facts, "2026-11-09T10:00 answer wegen question=vermoeden answer=doubt");
+  tools_add (facts, "2026-11-09T10:00 answer wegen question=vermoeden answer=no");
+  tools_add (facts, "2026-11-09T11:00 decision beslissen about=melden value=yes");
+  tools_add (facts, "2026-11-09T11:00 decision beslissen about=melden value=no");
+  tools_add (facts, "2026-11-09T12:00 step-reopen overleg");
+  tools_add (facts, "2026-11-09T12:00 step-close overleg");
+  g = evaluate (facts);
+  g_assert_cmpstr (g->kader->outcome->id, ==, "twijfel-vermoeden");
+  g_assert_cmpint (mpad_guidance_find_decision (g, "melden")->value, ==, MPAD_ADVICE_YES);
+  tools_expect_state (g, "overleg", "busy");
+  tools_add (facts, "2026-11-09T10:00 answer wegen question=vermoeden answer=yes");
+  g_clear_pointer (&g, mpad_guidance_unref);
+  g = evaluate (facts);
+  g_assert_cmpstr (g->kader->outcome->id, ==, "twijfel-vermoeden");
+}
+
 /* A correction takes the place of what it corrects. */
 static void
 test_replaces (void)
@@ -693,6 +716,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/R-20-child-kept-home", test_leaving);
   g_test_add_func ("/engine/R-20-before-the-holiday", test_holiday);
   g_test_add_func ("/engine/R-22-running-case", test_taken_over);
+  g_test_add_func ("/engine/same-moment-protects", test_same_moment);
   g_test_add_func ("/engine/correction-replaces", test_replaces);
   g_test_add_func ("/engine/order-of-recording-changes-nothing", test_order_of_recording);
   result = g_test_run ();
