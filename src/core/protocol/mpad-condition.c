@@ -235,23 +235,40 @@ load_form (MpadJsonObject *self, const char *field, const char *words, MpadCondi
     }
 }
 
+/* The form that the object's leading field names. */
+static guint
+find_form (JsonObject *object)
+{
+  guint form = G_N_ELEMENTS (forms);
+  JsonObjectIter iter;
+  const char *name;
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &name, NULL))
+    for (guint i = 0; i < form; i++)
+      if (g_str_equal (forms[i].field, name))
+        form = i;
+  return form;
+}
+
 static MpadCondition *
 load_node (MpadJsonObject *parent, const char *key, int index, JsonNode *node)
 {
   MpadJsonObject self;
   MpadCondition *condition;
+  guint form;
 
   if (!mpad_json_child (&self, parent, key, index, node))
     return NULL;
   condition = mpad_arena_new0 (self.input->arena, MpadCondition);
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    if (mpad_json_has (&self, forms[i].field))
-      {
-        condition->type = forms[i].type;
-        load_form (&self, forms[i].field, forms[i].words, condition);
-        mpad_json_end (&self);
-        return self.input->error == NULL ? condition : NULL;
-      }
+  form = find_form (self.object);
+  if (form < G_N_ELEMENTS (forms))
+    {
+      condition->type = forms[form].type;
+      load_form (&self, forms[form].field, forms[form].words, condition);
+      mpad_json_end (&self);
+      return self.input->error == NULL ? condition : NULL;
+    }
   fail (&self, NULL, MPAD_PROTOCOL_ERROR_MISSING, _ ("this is no condition"),
         _ ("begin it with one of: all, any, not, fact, branch, step, question, outcome, advice, "
            "decision, talk, home, age, person, deadline, dossier, always"));

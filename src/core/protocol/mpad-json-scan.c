@@ -121,16 +121,19 @@ scan_brackets (MpadJsonInput *input, const char *text, gsize length)
 
                 if (top->keys == NULL)
                   top->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-                if (!g_hash_table_add (top->keys, key))
+                if (g_hash_table_contains (top->keys, key))
                   {
+                    g_autofree char *taken = key;
+                    g_autofree char *shown = g_utf8_substring (taken, 0,
+                                                               MIN (g_utf8_strlen (taken, -1), 60));
                     g_autofree char *what = g_strdup_printf (
-                      _ ("“%.60s” stands twice in the same object"), text + i + 1);
+                      _ ("“%s” stands twice in the same object"), shown);
 
-                    strtok (what, "\n");
                     fail_at (input, MPAD_PROTOCOL_ERROR_DUPLICATE, text, i, what,
                              _ ("remove one of the two"));
                     return FALSE;
                   }
+                g_hash_table_add (top->keys, key);
                 top->key_next = FALSE;
               }
             i = end - 1;

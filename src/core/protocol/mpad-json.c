@@ -19,11 +19,16 @@ mpad_json_fail (MpadJsonInput *input,
                 const char *what,
                 const char *mend)
 {
+  g_autofree char *message = NULL;
+  g_autofree char *valid = NULL;
+
   if (input->error != NULL)
     return;
   /* file, place, what is wrong, how to mend it */
-  input->error = g_error_new (MPAD_PROTOCOL_ERROR, (int) code, _ ("%s: %s: %s. To mend it: %s."),
-                              input->name, where, what, mend);
+  message = g_strdup_printf (_ ("%s: %s: %s. To mend it: %s."), input->name, where, what, mend);
+  /* What is quoted from the file may be cut or escaped in any way. */
+  valid = g_utf8_make_valid (message, -1);
+  input->error = g_error_new_literal (MPAD_PROTOCOL_ERROR, (int) code, valid);
 }
 
 static void
@@ -42,27 +47,33 @@ fail_member (const MpadJsonObject *self,
 }
 
 static void
-add_path (const MpadJsonObject *self, GString *path)
+add_path (const MpadJsonPlace *place, GString *path)
 {
-  if (self->parent == NULL)
+  if (place == NULL)
     return;
-  add_path (self->parent, path);
-  g_string_append_printf (path, "/%s", self->key);
-  if (self->index >= 0)
-    g_string_append_printf (path, "/%d", self->index);
+  add_path (place->parent, path);
+  g_string_append_printf (path, "/%s", place->key);
+  if (place->index >= 0)
+    g_string_append_printf (path, "/%d", place->index);
 }
 
 char *
-mpad_json_path (const MpadJsonObject *self, const char *key)
+mpad_json_place_path (const MpadJsonPlace *place, const char *key)
 {
   GString *path = g_string_new (NULL);
 
-  add_path (self, path);
+  add_path (place, path);
   if (key != NULL)
     g_string_append_printf (path, "/%s", key);
   if (path->len == 0)
     g_string_append_c (path, '/');
   return g_string_free (path, FALSE);
+}
+
+char *
+mpad_json_path (const MpadJsonObject *self, const char *key)
+{
+  return mpad_json_place_path (self->place, key);
 }
 
 static const char *
@@ -100,7 +111,7 @@ fail_type (const MpadJsonObject *self, const char *key, JsonNode *node, const ch
 gboolean
 mpad_json_root (MpadJsonObject *self, MpadJsonInput *input, JsonNode *node)
 {
-  *self = (MpadJsonObject) { .input = input, .index = -1 };
+  *self = (MpadJsonObject) { .input = input };
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
       fail_type (self, NULL, node, _ ("an object"));
@@ -114,7 +125,13 @@ gboolean
 mpad_json_child (
   MpadJsonObject *self, const MpadJsonObject *parent, const char *key, int index, JsonNode *node)
 {
-  *self = (MpadJsonObject) { .input = parent->input, .parent = parent, .key = key, .index = index };
+  MpadJsonPlace *place = mpad_arena_new0 (parent->input->arena, MpadJsonPlace);
+
+  *place = (MpadJsonPlace) { parent->place, key, index };
+  self->input = parent->input;
+  self->place = place;
+  self->object = NULL;
+  self->n_seen = 0;
   if (self->input->error != NULL)
     return FALSE;
   if (!JSON_NODE_HOLDS_OBJECT (node))
@@ -206,6 +223,9 @@ mpad_json_text (MpadJsonObject *self, const char *key, gboolean required)
   else if (strlen (text) > TEXT_MAX)
     fail_member (self, key, MPAD_PROTOCOL_ERROR_TOO_LARGE,
                  _ ("this text is longer than 6000 bytes"), _ ("make it shorter"));
+  if (!g_utf8_validate (text, -1, NULL))
+    fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("an escape in this text is no character"),
+                 _ ("write the character itself instead of \\u…"));
   for (const char *p = text; *p != '\0'; p++)
     if ((guchar) *p < 0x20 && *p != '\n')
       {
@@ -299,6 +319,21 @@ mpad_json_enum (MpadJsonObject *self, const char *key, const char *const *nicks,
   return MAX (fallback, 0);
 }
 
+/* One word of a list, at @at. */
+static char *
+load_word (MpadJsonObject *self, const char *at, JsonNode *node)
+{
+  const char *word = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
+                                                                      : "";
+
+  if (*word == '\0' || !g_utf8_validate (word, -1, NULL))
+    {
+      fail_type (self, at, node, _ ("a text that is not empty"));
+      word = "-";
+    }
+  return mpad_arena_dup (self->input->arena, word);
+}
+
 char **
 mpad_json_words (MpadJsonObject *self, const char *key, gboolean required)
 {
@@ -312,7 +347,7 @@ mpad_json_words (MpadJsonObject *self, const char *key, gboolean required)
   if (json_node_get_value_type (node) == G_TYPE_STRING)
     {
       words = mpad_arena_alloc (self->input->arena, 2 * sizeof (char *));
-      words[0] = mpad_arena_dup (self->input->arena, json_node_get_string (node));
+      words[0] = load_word (self, key, node);
       return words;
     }
   if (!JSON_NODE_HOLDS_ARRAY (node))
@@ -325,18 +360,10 @@ mpad_json_words (MpadJsonObject *self, const char *key, gboolean required)
   words = mpad_arena_alloc (self->input->arena, (n + 1) * sizeof (char *));
   for (guint i = 0; i < n; i++)
     {
-      JsonNode *element = json_array_get_element (array, i);
+      char at[80];
 
-      if (json_node_get_value_type (element) != G_TYPE_STRING ||
-          *json_node_get_string (element) == '\0')
-        {
-          g_autofree char *at = g_strdup_printf ("%s/%u", key, i);
-
-          fail_type (self, at, element, _ ("a text that is not empty"));
-          words[i] = mpad_arena_dup (self->input->arena, "-");
-          continue;
-        }
-      words[i] = mpad_arena_dup (self->input->arena, json_node_get_string (element));
+      g_snprintf (at, sizeof at, "%s/%u", key, i);
+      words[i] = load_word (self, at, json_array_get_element (array, i));
     }
   if (required && n == 0)
     fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this list is empty"),

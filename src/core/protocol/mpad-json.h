@@ -19,15 +19,22 @@ typedef struct
   GError *error;
 } MpadJsonInput;
 
+/** Where something stands in the file; lives in the arena. */
+typedef struct _MpadJsonPlace MpadJsonPlace;
+struct _MpadJsonPlace
+{
+  const MpadJsonPlace *parent; /* (nullable) */
+  const char *key;             /* in the parent */
+  int index;                   /* in the parent's array, or -1 */
+};
+
 /** An object while it is read; lives on the stack. */
 typedef struct _MpadJsonObject MpadJsonObject;
 struct _MpadJsonObject
 {
   MpadJsonInput *input;
-  const MpadJsonObject *parent; /* (nullable) */
-  const char *key;              /* (nullable): key in the parent */
-  int index;                    /* index in the parent's array, or -1 */
-  JsonObject *object;           /* (nullable): NULL after a fault */
+  const MpadJsonPlace *place; /* (nullable): the root */
+  JsonObject *object;         /* (nullable): NULL after a fault */
   const char *seen[40];
   guint n_seen;
 };
@@ -58,6 +65,8 @@ gboolean mpad_json_child (
   MpadJsonObject *self, const MpadJsonObject *parent, const char *key, int index, JsonNode *node);
 /** mpad_json_end: refuses members that nobody asked for. */
 void mpad_json_end (MpadJsonObject *self);
+/** mpad_json_place_path: Returns: (transfer full): JSON pointer of @place, or of the member @key there. */
+char *mpad_json_place_path (const MpadJsonPlace *place, const char *key);
 /** mpad_json_path: Returns: (transfer full): JSON pointer of the object, or of its member @key. */
 char *mpad_json_path (const MpadJsonObject *self, const char *key);
 

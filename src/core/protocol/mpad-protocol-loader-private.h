@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * MpadLoad: one file while it is loaded, on top of what was loaded before (the practice rules).
- * @where: element → JSON pointer, for faults that are found when everything is read
+ * @where: element → MpadJsonPlace, for faults that are found when everything is read
  * @rules: rules of the element around the one that is read; an element without rules has these
  */
 typedef struct

@@ -20,11 +20,9 @@ mpad_load_fail (MpadLoad *load,
                 const char *what,
                 const char *mend)
 {
-  const char *path = g_hash_table_lookup (load->where, element);
-  g_autofree char *where = g_strdup_printf ("%s%s%s", path == NULL ? "" : path,
-                                            key == NULL ? "" : "/", key == NULL ? "" : key);
+  g_autofree char *where = mpad_json_place_path (g_hash_table_lookup (load->where, element), key);
 
-  mpad_json_fail (&load->input, code, *where == '\0' ? "/" : where, what, mend);
+  mpad_json_fail (&load->input, code, where, what, mend);
 }
 
 char **
@@ -79,7 +77,7 @@ mpad_load_list (MpadLoad *load,
       mpad_json_end (&object);
       if (element == NULL || load->input.error != NULL)
         continue;
-      g_hash_table_insert (load->where, element, mpad_json_path (&object, NULL));
+      g_hash_table_insert (load->where, element, (gpointer) object.place);
       if (*element != NULL && !g_hash_table_add (ids, *element))
         {
           g_autofree char *what = g_strdup_printf (_ ("the id “%s” is used twice in this list"),
@@ -184,7 +182,8 @@ load_phrases (MpadLoad *load, MpadJsonObject *root)
   json_object_iter_init (&iter, object.object);
   while (json_object_iter_next (&iter, &key, &value))
     {
-      if (json_node_get_value_type (value) != G_TYPE_STRING)
+      if (json_node_get_value_type (value) != G_TYPE_STRING ||
+          !g_utf8_validate (json_node_get_string (value), -1, NULL))
         {
           g_autofree char *where = mpad_json_path (&object, key);
 
@@ -316,7 +315,7 @@ MpadProtocol *
 mpad_protocol_load_bytes (GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr (MpadProtocol) protocol = new_protocol ();
-  g_autoptr (GHashTable) where = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) where = g_hash_table_new (NULL, NULL);
   g_autoptr (JsonNode) node = NULL;
   MpadLoad load = { .protocol = protocol, .where = where, .base = TRUE };
 
