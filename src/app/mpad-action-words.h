@@ -6,9 +6,15 @@
 
 G_BEGIN_DECLS
 
-/** mpad_action_words: @action: MPAD_ACTION_…; Returns: (transfer none): "Record advice", "Open the kader" … */
+/**
+ * mpad_action_words: @action: MPAD_ACTION_…; Returns: (transfer none): "Record advice", "Open the
+ * kader" …
+ */
 const char *mpad_action_words (const char *action);
-/** mpad_action_opens: whether the program opens something for it; if not, the task is only ticked off. */
+/**
+ * mpad_action_opens: whether the program opens something for it; if not, the task is only ticked
+ * off.
+ */
 gboolean mpad_action_opens (const char *action);
 
 G_END_DECLS

@@ -77,7 +77,8 @@ mpad_answer_leads_to (const MpadProtocol *protocol,
                                          : NULL;
 
   if (outcome != NULL && next != NULL)
-    /* Translators: where an answer leads: an outcome such as Melden, and then the number of a question */
+    /* Translators: where an answer leads: an outcome such as Melden, and then the number of a
+     * question */
     return g_strdup_printf (_ ("leads to: %s · then question %d"), outcome->title, next->number);
   if (outcome != NULL)
     /* Translators: where an answer leads: an outcome such as Melden */

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define MPAD_TYPE_ANSWER_FORM (mpad_answer_form_get_type ())
 G_DECLARE_FINAL_TYPE (MpadAnswerForm, mpad_answer_form, MPAD, ANSWER_FORM, GtkWidget)
 
-/* signal "recorded" (const char *leads_to): the answer is in the record; a sentence on what follows. */
+/* signal "recorded" (const char *leads_to): the answer is in the record; a sentence on what
+ * follows. */
 
 /**
  * mpad_answer_form_new:
@@ -33,7 +34,10 @@ void mpad_answer_form_record (MpadAnswerForm *self);
 /** mpad_answer_form_focus_answers: puts the focus on the chosen, else the first, answer. */
 gboolean mpad_answer_form_focus_answers (MpadAnswerForm *self);
 
-/** mpad_answer_leads_to: "on to question 4"; where @answer leads, for people. Returns: (transfer full) */
+/**
+ * mpad_answer_leads_to: "on to question 4"; where @answer leads, for people. Returns: (transfer
+ * full)
+ */
 char *mpad_answer_leads_to (const MpadProtocol *protocol,
                             const MpadProtocolKader *kader,
                             const MpadProtocolAnswer *answer);

@@ -24,7 +24,10 @@ typedef struct
 
 MpadApplication *mpad_application_new (void);
 
-/** mpad_application_get_shortcuts: the one table: it sets the accelerators and feeds the keyboard overview. */
+/**
+ * mpad_application_get_shortcuts: the one table: it sets the accelerators and feeds the keyboard
+ * overview.
+ */
 const MpadShortcut *mpad_application_get_shortcuts (gsize *n_shortcuts);
 
 G_END_DECLS

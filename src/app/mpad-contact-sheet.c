@@ -124,7 +124,8 @@ set_number (MpadContactSheet *self, const char *phone, const char *dial, gboolea
     {
       g_autofree char *text = NULL;
 
-      /* Translators: spoken by a screen reader for the picture of a QR code; %s is a telephone number */
+      /* Translators: spoken by a screen reader for the picture of a QR code; %s is a telephone
+       * number */
       text = g_strdup_printf (_ ("QR code of the telephone number %s"), phone);
       gtk_picture_set_alternative_text (self->qr_picture, text);
     }

@@ -23,7 +23,8 @@ GtkWidget *mpad_contacts_page_new (MpadSession *session);
 
 /**
  * mpad_contacts_page_set_region:
- * @region: (nullable): id of the school's region; for use before unlocking, from MpadVaultInfo. With
+ * @region: (nullable): id of the school's region; for use before unlocking, from MpadVaultInfo.
+ * With
  *   a session it comes from the school.
  */
 void mpad_contacts_page_set_region (MpadContactsPage *self, const char *region);

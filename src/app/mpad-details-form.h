@@ -16,7 +16,9 @@ G_DECLARE_FINAL_TYPE (MpadDetailsForm, mpad_details_form, MPAD, DETAILS_FORM, Gt
 
 /** mpad_details_form_new: @entry: (transfer none): outlives the widget. */
 GtkWidget *mpad_details_form_new (MpadEntry *entry, MpadDossierModel *model);
-/** mpad_details_form_new_for_keys: only these fields of the table (NULL-terminated), in its order. */
+/**
+ * mpad_details_form_new_for_keys: only these fields of the table (NULL-terminated), in its order.
+ */
 GtkWidget *
 mpad_details_form_new_for_keys (MpadEntry *entry, MpadDossierModel *model, const char *const *keys);
 /** mpad_details_form_is_empty: whether this kind has no fields of its own. */

@@ -30,7 +30,8 @@ typedef enum
 /**
  * MpadDetail:
  * @label, @hint, choice labels: untranslated msgids
- * @only_key, @only_words: (nullable): asked only while this other key has one of these words (one space between)
+ * @only_key, @only_words: (nullable): asked only while this other key has one of these words (one
+ * space between)
  */
 typedef struct
 {
@@ -44,7 +45,10 @@ typedef struct
   const char *only_words;
 } MpadDetail;
 
-/** mpad_details_for: @fact: (nullable): nick of the fact for MPAD_ENTRY_FACT. Returns: (nullable): the table; @n its length. */
+/**
+ * mpad_details_for: @fact: (nullable): nick of the fact for MPAD_ENTRY_FACT. Returns: (nullable):
+ * the table; @n its length.
+ */
 const MpadDetail *mpad_details_for (MpadEntryKind kind, const char *fact, guint *n);
 
 /** mpad_detail_is_asked: whether @detail belongs to @entry as it is filled in now. */
@@ -58,7 +62,10 @@ MpadChoice *mpad_detail_dup_choices (const MpadDetail *detail,
                                      guint *n);
 void mpad_choices_free (MpadChoice *choices, guint n);
 
-/** mpad_detail_dup_text: Returns: (transfer full) (nullable): the value of @entry in words for people. */
+/**
+ * mpad_detail_dup_text: Returns: (transfer full) (nullable): the value of @entry in words for
+ * people.
+ */
 char *mpad_detail_dup_text (const MpadDetail *detail,
                             const MpadEntry *entry,
                             const MpadDossier *dossier,

@@ -94,13 +94,14 @@ load_job (MpadVault *vault, gpointer data, GError **error)
     return NULL;
 
   /* a dossier is read with the version it began with, not with the school's newest. */
-  if (job->known != NULL && g_strcmp0 (job->known->id, loaded->dossier->protocol_id) == 0 && g_strcmp0 (job->known->version, loaded->dossier->protocol_version) == 0)
+  if (job->known != NULL && g_strcmp0 (job->known->id, loaded->dossier->protocol_id) == 0 &&
+      g_strcmp0 (job->known->version, loaded->dossier->protocol_version) == 0)
     loaded->protocol = mpad_protocol_ref (job->known);
   else
     {
       g_autoptr (GError) local = NULL;
-      g_autoptr (GBytes) json = mpad_school_store_get_protocol (vault, loaded->dossier->protocol_id,
-                                                                loaded->dossier->protocol_version, &local);
+      g_autoptr (GBytes) json = mpad_school_store_get_protocol (
+        vault, loaded->dossier->protocol_id, loaded->dossier->protocol_version, &local);
 
       if (json == NULL)
         {
@@ -154,7 +155,8 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MpadDossierModel) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Loaded) loaded = mpad_vault_service_run_finish (MPAD_VAULT_SERVICE (source), result, &error);
+  g_autoptr (Loaded)
+    loaded = mpad_vault_service_run_finish (MPAD_VAULT_SERVICE (source), result, &error);
 
   self->loading = FALSE;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -196,9 +198,9 @@ mpad_dossier_model_reload (MpadDossierModel *self)
   known = self->protocol != NULL ? self->protocol : mpad_session_get_protocol (self->session);
   if (known != NULL)
     job->known = mpad_protocol_ref (known);
-  mpad_vault_service_run_async (mpad_session_get_service (self->session), MPAD_JOB_READ,
-                                load_job, job, load_job_free, loaded_free,
-                                self->cancellable, on_loaded_cb, g_object_ref (self));
+  mpad_vault_service_run_async (mpad_session_get_service (self->session), MPAD_JOB_READ, load_job,
+                                job, load_job_free, loaded_free, self->cancellable, on_loaded_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -260,8 +262,8 @@ mpad_dossier_model_run_async (MpadDossierModel *self,
       return;
     }
   begin_writing (self);
-  mpad_vault_service_run_async (mpad_session_get_service (self->session), MPAD_JOB_WRITE,
-                                job, data, data_free, result_free, NULL, on_written_cb, task);
+  mpad_vault_service_run_async (mpad_session_get_service (self->session), MPAD_JOB_WRITE, job, data,
+                                data_free, result_free, NULL, on_written_cb, task);
 }
 
 gpointer
@@ -341,8 +343,8 @@ mpad_dossier_model_save_entry_async (MpadDossierModel *self,
 
   job = save_job_new (self, finalize);
   save_job_add (self, job, entry);
-  mpad_dossier_model_run_async (self, save_job, job, save_job_free, (GDestroyNotify) mpad_entry_free,
-                                callback, user_data);
+  mpad_dossier_model_run_async (self, save_job, job, save_job_free,
+                                (GDestroyNotify) mpad_entry_free, callback, user_data);
 }
 
 MpadEntry *
@@ -365,12 +367,14 @@ mpad_dossier_model_save_entries_async (MpadDossierModel *self,
   job = save_job_new (self, TRUE);
   for (guint i = 0; i < entries->len; i++)
     save_job_add (self, job, g_ptr_array_index (entries, i));
-  mpad_dossier_model_run_async (self, save_job, job, save_job_free, (GDestroyNotify) mpad_entry_free,
-                                callback, user_data);
+  mpad_dossier_model_run_async (self, save_job, job, save_job_free,
+                                (GDestroyNotify) mpad_entry_free, callback, user_data);
 }
 
 gboolean
-mpad_dossier_model_save_entries_finish (MpadDossierModel *self, GAsyncResult *result, GError **error)
+mpad_dossier_model_save_entries_finish (MpadDossierModel *self,
+                                        GAsyncResult *result,
+                                        GError **error)
 {
   g_autoptr (MpadEntry) first = mpad_dossier_model_run_finish (self, result, error);
 
@@ -456,8 +460,8 @@ mpad_dossier_model_class_init (MpadDossierModelClass *klass)
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

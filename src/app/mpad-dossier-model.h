@@ -13,10 +13,12 @@ G_BEGIN_DECLS
 #define MPAD_TYPE_DOSSIER_MODEL (mpad_dossier_model_get_type ())
 G_DECLARE_FINAL_TYPE (MpadDossierModel, mpad_dossier_model, MPAD, DOSSIER_MODEL, GObject)
 
-MpadDossierModel *mpad_dossier_model_new (MpadSession *session,
-                                          const char *dossier_id);
+MpadDossierModel *mpad_dossier_model_new (MpadSession *session, const char *dossier_id);
 
-/** mpad_dossier_model_reload: reads again in the background; "changed" follows, or "failed" (GError*). */
+/**
+ * mpad_dossier_model_reload: reads again in the background; "changed" follows, or "failed"
+ * (GError*).
+ */
 void mpad_dossier_model_reload (MpadDossierModel *self);
 
 /* (transfer none), valid until the next "changed"; NULL before the first. */
@@ -33,7 +35,8 @@ const char *mpad_dossier_model_get_id (MpadDossierModel *self);
  * @dossier: (transfer full)
  * @reports: (transfer full) (nullable)
  *
- * Shows this value as if it had just been read; emits "changed". Reloading ends here, and tests that
+ * Shows this value as if it had just been read; emits "changed". Reloading ends here, and tests
+ * that
  * have no vault begin here.
  */
 void mpad_dossier_model_take (MpadDossierModel *self,
@@ -43,7 +46,8 @@ void mpad_dossier_model_take (MpadDossierModel *self,
 
 /**
  * Saving. @entry is copied; on success the model reloads and the callback's _finish returns the
- * stored entry (with id, revision). On failure the caller keeps its text on screen and shows the error.
+ * stored entry (with id, revision). On failure the caller keeps its text on screen and shows the
+ * error.
  * @finalize: freeze it in the same transaction.
  */
 void mpad_dossier_model_save_entry_async (MpadDossierModel *self,
@@ -52,9 +56,8 @@ void mpad_dossier_model_save_entry_async (MpadDossierModel *self,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
 /** Returns: (transfer full) (nullable) */
-MpadEntry *mpad_dossier_model_save_entry_finish (MpadDossierModel *self,
-                                                 GAsyncResult *result,
-                                                 GError **error);
+MpadEntry *
+mpad_dossier_model_save_entry_finish (MpadDossierModel *self, GAsyncResult *result, GError **error);
 /**
  * mpad_dossier_model_save_entries_async:
  * @entries: (element-type MpadEntry): copied
@@ -77,8 +80,7 @@ void mpad_dossier_model_run_async (MpadDossierModel *self,
                                    GDestroyNotify result_free,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-gpointer mpad_dossier_model_run_finish (MpadDossierModel *self,
-                                        GAsyncResult *result,
-                                        GError **error);
+gpointer
+mpad_dossier_model_run_finish (MpadDossierModel *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -602,7 +602,8 @@ mpad_entry_editor_hiding (AdwNavigationPage *page)
     mpad_entry_saver_flush (self->saver);
 }
 
-/* The focus goes into the title; what stands there is not selected, so that a key does not wipe it. */
+/* The focus goes into the title; what stands there is not selected, so that a key does not wipe
+ * it. */
 static void
 mpad_entry_editor_shown (AdwNavigationPage *page)
 {

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpadEntryEditor, mpad_entry_editor, MPAD, ENTRY_EDITOR, AdwNavigationPage)
 
 /* signal "done": made final, the page may go.
- * signal "discard" (MpadEntry *): the person throws the draft away; NULL when nothing was typed yet. */
+ * signal "discard" (MpadEntry *): the person throws the draft away; NULL when nothing was typed
+ * yet. */
 
 /** mpad_entry_editor_new: @entry: (transfer full): a draft, or a new one without id. */
 AdwNavigationPage *mpad_entry_editor_new (MpadDossierModel *model, MpadEntry *entry);

@@ -44,7 +44,8 @@ set_state (MpadEntrySaver *self, MpadSaveState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-/* The store fills in ids, revision and the recorded clock; what was typed meanwhile stays as it is. */
+/* The store fills in ids, revision and the recorded clock; what was typed meanwhile stays as it
+ * is. */
 static void
 take_over_stored (MpadEntrySaver *self, MpadEntry *stored)
 {

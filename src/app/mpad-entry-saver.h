@@ -23,25 +23,31 @@ typedef enum
 #define MPAD_TYPE_ENTRY_SAVER (mpad_entry_saver_get_type ())
 G_DECLARE_FINAL_TYPE (MpadEntrySaver, mpad_entry_saver, MPAD, ENTRY_SAVER, GObject)
 
-/** mpad_entry_saver_new: @entry: (transfer full): a draft of the dossier, or a new one without id. */
-MpadEntrySaver *mpad_entry_saver_new (MpadDossierModel *model,
-                                      MpadEntry *entry);
+/**
+ * mpad_entry_saver_new: @entry: (transfer full): a draft of the dossier, or a new one without id.
+ */
+MpadEntrySaver *mpad_entry_saver_new (MpadDossierModel *model, MpadEntry *entry);
 
-/** mpad_entry_saver_get_entry: (transfer none): editors write into it and call mpad_entry_saver_touch(). */
+/**
+ * mpad_entry_saver_get_entry: (transfer none): editors write into it and call
+ * mpad_entry_saver_touch().
+ */
 MpadEntry *mpad_entry_saver_get_entry (MpadEntrySaver *self);
 MpadDossierModel *mpad_entry_saver_get_model (MpadEntrySaver *self);
 
 void mpad_entry_saver_touch (MpadEntrySaver *self);
-/** mpad_entry_saver_flush: stores now what is not stored yet; returns at once. The session's "flush" calls it. */
+/**
+ * mpad_entry_saver_flush: stores now what is not stored yet; returns at once. The session's
+ * "flush" calls it.
+ */
 void mpad_entry_saver_flush (MpadEntrySaver *self);
 
 /** mpad_entry_saver_finalize_async: stores and freezes (F6); the caller checked the entry. */
 void mpad_entry_saver_finalize_async (MpadEntrySaver *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-gboolean mpad_entry_saver_finalize_finish (MpadEntrySaver *self,
-                                           GAsyncResult *result,
-                                           GError **error);
+gboolean
+mpad_entry_saver_finalize_finish (MpadEntrySaver *self, GAsyncResult *result, GError **error);
 
 /** mpad_entry_saver_stop: no more saving, because the entry is thrown away. */
 void mpad_entry_saver_stop (MpadEntrySaver *self);

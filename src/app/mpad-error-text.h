@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 const char *mpad_error_text_title (const GError *error);
 /** mpad_error_text_body: Returns: (transfer none): what to do now. */
 const char *mpad_error_text_body (const GError *error);
-/** mpad_error_text_present: an alert over @parent that says both; the text that could not be saved stays on screen. */
+/**
+ * mpad_error_text_present: an alert over @parent that says both; the text that could not be saved
+ * stays on screen.
+ */
 void mpad_error_text_present (GtkWidget *parent, const GError *error);
 
 G_END_DECLS

@@ -29,7 +29,10 @@ void mpad_flow_layout_manager_set_edge_label (MpadFlowLayoutManager *self,
                                               guint edge,
                                               GtkWidget *label);
 
-/** mpad_flow_layout_manager_get_layout: (transfer none) (nullable): the places of the last allocation. */
+/**
+ * mpad_flow_layout_manager_get_layout: (transfer none) (nullable): the places of the last
+ * allocation.
+ */
 const MpadFlowLayout *mpad_flow_layout_manager_get_layout (MpadFlowLayoutManager *self);
 gboolean mpad_flow_layout_manager_is_narrow (MpadFlowLayoutManager *self);
 

@@ -111,7 +111,8 @@ edge_words (const MpadKaderEdge *edge)
   return g_string_free_and_steal (words);
 }
 
-/* Whether the words of the edge stand in the node it leads to, because there is no room on the line. */
+/* Whether the words of the edge stand in the node it leads to, because there is no room on the
+ * line. */
 static gboolean
 words_inside (MpadFlowView *self, gboolean narrow, guint edge)
 {
@@ -242,7 +243,8 @@ show_question (MpadFlowView *self,
     status = g_strdup (node_state == MPAD_KADER_HERE     ? _ ("you are here")
                        : node_state == MPAD_KADER_CLOSED ? state_words (node_state)
                                                          : _ ("not asked yet"));
-  /* Translators: spoken by a screen reader: number of a question, how many there are, its state, its text */
+  /* Translators: spoken by a screen reader: number of a question, how many there are, its state,
+   * its text */
   spoken = g_strdup_printf (_ ("Question %d of %u, %s: %s"), node->question->number, n, status,
                             node->question->text);
   mpad_flow_item_set (widget, node_state, overline, node->question->text, NULL, spoken);

@@ -39,7 +39,10 @@ void mpad_flow_view_set_shown (MpadFlowView *self,
 /** mpad_flow_view_focus_question: puts the focus on a question. Returns: whether it took it. */
 gboolean mpad_flow_view_focus_question (MpadFlowView *self, const MpadProtocolQuestion *question);
 
-/** mpad_flow_view_get_node: the widget of a node by the id of its graph; for tests. Returns: (nullable) */
+/**
+ * mpad_flow_view_get_node: the widget of a node by the id of its graph; for tests. Returns:
+ * (nullable)
+ */
 GtkWidget *mpad_flow_view_get_node (MpadFlowView *self, const char *id);
 
 G_END_DECLS

@@ -92,10 +92,13 @@ mpad_format_happened (const MpadEntry *entry)
 
       if (from != NULL && until != NULL)
         {
-          gboolean same_month = g_date_time_get_month (from) == g_date_time_get_month (until) && g_date_time_get_year (from) == g_date_time_get_year (until);
+          gboolean same_month = g_date_time_get_month (from) == g_date_time_get_month (until) &&
+                                g_date_time_get_year (from) == g_date_time_get_year (until);
 
-          /* Translators: strftime formats of the two ends of a period; the short one is within the same month. */
-          a = g_date_time_format (from, same_month ? C_ ("date", "%a %-e") : C_ ("date", "%a %-e %B"));
+          /* Translators: strftime formats of the two ends of a period; the short one is within the
+           * same month. */
+          a = g_date_time_format (from,
+                                  same_month ? C_ ("date", "%a %-e") : C_ ("date", "%a %-e %B"));
           b = format (until, C_ ("date", "%a %-e %B"), C_ ("date", "%a %-e %B %Y"));
           /* Translators: a period: first day, last day. */
           return g_strdup_printf (_ ("%s to %s"), a, b);
@@ -167,8 +170,9 @@ mpad_format_split (const char *moment, char **date, char **time)
 {
   const char *t = moment != NULL ? strchr (moment, 'T') : NULL;
 
-  *date = moment == NULL ? NULL : t != NULL ? g_strndup (moment, (gsize) (t - moment))
-                                            : g_strdup (moment);
+  *date = moment == NULL ? NULL
+          : t != NULL    ? g_strndup (moment, (gsize) (t - moment))
+                         : g_strdup (moment);
   *time = t != NULL ? g_strdup (t + 1) : NULL;
 }
 
@@ -265,7 +269,9 @@ mpad_format_read_date (const char *text)
     }
   else
     return NULL;
-  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || !g_date_valid_dmy ((GDateDay) MIN (day, 31), (GDateMonth) month, (GDateYear) year) || day > 31)
+  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 ||
+      !g_date_valid_dmy ((GDateDay) MIN (day, 31), (GDateMonth) month, (GDateYear) year) ||
+      day > 31)
     return NULL;
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }

@@ -12,19 +12,32 @@ G_BEGIN_DECLS
 char *mpad_format_date (const char *date);
 /** mpad_format_weekday: Returns: (transfer full): "Wednesday 11 November". */
 char *mpad_format_weekday (const char *date);
-/** mpad_format_time: "2026-11-11T13:05" or "13:05". Returns: (transfer full): "13:05" as people write it, "" without a time. */
+/**
+ * mpad_format_time: "2026-11-11T13:05" or "13:05". Returns: (transfer full): "13:05" as people
+ * write it, "" without a time.
+ */
 char *mpad_format_time (const char *moment);
-/** mpad_format_happened: Returns: (transfer full): "Mon 9 to Wed 11 November", "about 9 November", "9 November, 14:40". */
+/**
+ * mpad_format_happened: Returns: (transfer full): "Mon 9 to Wed 11 November", "about 9 November",
+ * "9 November, 14:40".
+ */
 char *mpad_format_happened (const MpadEntry *entry);
-/** mpad_format_stamp: @us: microseconds since 1970 UTC. Returns: (transfer full): "13:05", with the date when it was not today. */
+/**
+ * mpad_format_stamp: @us: microseconds since 1970 UTC. Returns: (transfer full): "13:05", with the
+ * date when it was not today.
+ */
 char *mpad_format_stamp (gint64 us);
-/** mpad_format_due: Returns: (transfer full): "today", "tomorrow", "since 3 November", "12 November". */
+/**
+ * mpad_format_due: Returns: (transfer full): "today", "tomorrow", "since 3 November", "12
+ * November".
+ */
 char *mpad_format_due (const char *date);
 
-/** mpad_format_split: "2026-11-11T13:05" into its date and time; both (transfer full), time may be %NULL. */
-void mpad_format_split (const char *moment,
-                        char **date,
-                        char **time);
+/**
+ * mpad_format_split: "2026-11-11T13:05" into its date and time; both (transfer full), time may be
+ * %NULL.
+ */
+void mpad_format_split (const char *moment, char **date, char **time);
 /** mpad_format_now: Returns: (transfer full): now as a moment of the record, "2026-11-11T13:05". */
 char *mpad_format_now (void);
 
@@ -35,7 +48,10 @@ char *mpad_format_now (void);
  * Returns: (transfer full) (nullable): "13:05", or %NULL when it is no time of a day
  */
 char *mpad_format_read_time (const char *text);
-/** mpad_format_read_date: "11-11-2026", "2026-11-11", "11/11". Returns: (transfer full) (nullable): ISO. */
+/**
+ * mpad_format_read_date: "11-11-2026", "2026-11-11", "11/11". Returns: (transfer full) (nullable):
+ * ISO.
+ */
 char *mpad_format_read_date (const char *text);
 
 G_END_DECLS

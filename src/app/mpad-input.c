@@ -76,7 +76,8 @@ on_buffer_changed_cb (MpadInput *self)
   emit_changed (self);
 }
 
-/* A text view wraps its text after it got its width, and does not ask for the new height by itself. */
+/* A text view wraps its text after it got its width, and does not ask for the new height by
+ * itself. */
 static gboolean
 ask_height (gpointer data)
 {

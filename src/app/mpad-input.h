@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One labelled field of a form: a line, a text, chips to choose from, a date or a time. Its value is
- * always a string, as the record keeps it; its label is its accessible name; a problem is a sentence
+ * always a string, as the record keeps it; its label is its accessible name; a problem is a
+ * sentence
  * under the field. It never saves. */
 #pragma once
 
@@ -11,7 +12,10 @@ G_BEGIN_DECLS
 #define MPAD_TYPE_INPUT (mpad_input_get_type ())
 G_DECLARE_FINAL_TYPE (MpadInput, mpad_input, MPAD, INPUT, GtkWidget)
 
-/** MpadChoice: a chip; @word is the value, @label (translated) what a person reads, @icon (nullable). */
+/**
+ * MpadChoice: a chip; @word is the value, @label (translated) what a person reads, @icon
+ * (nullable).
+ */
 typedef struct
 {
   const char *word;

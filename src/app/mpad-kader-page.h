@@ -14,7 +14,9 @@ G_DECLARE_FINAL_TYPE (MpadKaderPage, mpad_kader_page, MPAD, KADER_PAGE, AdwBin)
 
 GtkWidget *mpad_kader_page_new (MpadDossierModel *model);
 
-/** mpad_kader_page_show_question: @question: (nullable): id; %NULL for the one that is asked now. */
+/**
+ * mpad_kader_page_show_question: @question: (nullable): id; %NULL for the one that is asked now.
+ */
 void mpad_kader_page_show_question (MpadKaderPage *self, const char *question);
 
 G_END_DECLS

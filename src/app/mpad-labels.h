@@ -24,7 +24,10 @@ const char *mpad_label_about (MpadAbout about);
 const char *mpad_label_hypothesis (MpadHypothesisState state);
 
 const char *mpad_label_entry_kind (MpadEntryKind kind);
-/** mpad_label_entry: the entry's own title, or what it is: "Talk", "Advice of Veilig Thuis" … Returns: (transfer full) */
+/**
+ * mpad_label_entry: the entry's own title, or what it is: "Talk", "Advice of Veilig Thuis" …
+ * Returns: (transfer full)
+ */
 char *mpad_label_entry (const MpadEntry *entry, const MpadProtocol *protocol);
 const char *mpad_icon_entry_kind (MpadEntryKind kind);
 
@@ -37,7 +40,10 @@ const char *mpad_label_yes_no (MpadYesNo value);
 const char *mpad_class_step_state (MpadStepState state);
 const char *mpad_icon_step_state (MpadStepState state);
 
-/** mpad_label_rules: a list of rule handles as the name of their source: "School protocol S1-5". Returns: (transfer full) */
+/**
+ * mpad_label_rules: a list of rule handles as the name of their source: "School protocol S1-5".
+ * Returns: (transfer full)
+ */
 char *mpad_label_rules (const char *const *rules);
 
 G_END_DECLS

@@ -288,7 +288,8 @@ on_draft_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     restore (self, text);
 }
 
-/* Returns: (transfer full) (nullable): NULL when something must be mended first; it says so at the field */
+/* Returns: (transfer full) (nullable): NULL when something must be mended first; it says so at the
+ * field */
 static MpadDossier *
 make_dossier (MpadNewDossierDialog *self)
 {

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpadNextActionCard, mpad_next_action_card, MPAD, NEXT_ACTION_CARD, GtkBox)
 
 GtkWidget *mpad_next_action_card_new (void);
-/** mpad_next_action_card_set: @next: (nullable): hides the card. The button activates dossier.run. */
+/**
+ * mpad_next_action_card_set: @next: (nullable): hides the card. The button activates dossier.run.
+ */
 void mpad_next_action_card_set (MpadNextActionCard *self,
                                 const MpadNextAction *next,
                                 const MpadProtocol *protocol);

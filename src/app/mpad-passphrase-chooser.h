@@ -17,7 +17,10 @@ G_DECLARE_FINAL_TYPE (
 void mpad_passphrase_chooser_set_forbidden (MpadPassphraseChooser *self,
                                             const char *const *forbidden);
 gboolean mpad_passphrase_chooser_get_ready (MpadPassphraseChooser *self);
-/** mpad_passphrase_chooser_dup_secret: Returns: (transfer full) (nullable): NULL while it is not ready. */
+/**
+ * mpad_passphrase_chooser_dup_secret: Returns: (transfer full) (nullable): NULL while it is not
+ * ready.
+ */
 MpadSecret *mpad_passphrase_chooser_dup_secret (MpadPassphraseChooser *self);
 /** mpad_passphrase_chooser_clear: forgets everything that was typed and draws other words. */
 void mpad_passphrase_chooser_clear (MpadPassphraseChooser *self);

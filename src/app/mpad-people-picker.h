@@ -17,9 +17,15 @@ GtkWidget *mpad_people_picker_new (const char *label);
 
 /** mpad_people_picker_offer: shows @name as a choice, off; nothing when it is there already. */
 void mpad_people_picker_offer (MpadPeoplePicker *self, const char *name);
-/** mpad_people_picker_set_value: @names: (nullable): switches these on, a name a line, and the rest off. */
+/**
+ * mpad_people_picker_set_value: @names: (nullable): switches these on, a name a line, and the rest
+ * off.
+ */
 void mpad_people_picker_set_value (MpadPeoplePicker *self, const char *names);
-/** mpad_people_picker_get_value: Returns: (transfer full) (nullable): a name a line; %NULL for nobody. */
+/**
+ * mpad_people_picker_get_value: Returns: (transfer full) (nullable): a name a line; %NULL for
+ * nobody.
+ */
 char *mpad_people_picker_get_value (MpadPeoplePicker *self);
 /** mpad_people_picker_set_problem: (nullable): one sentence under it. */
 void mpad_people_picker_set_problem (MpadPeoplePicker *self, const char *problem);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Printing draws the same pages as the screen and the PDF. GTK's own Preview button would write a
- * plain PDF for another program, so "preview" is answered here and does nothing (security.md 6.10). */
+ * plain PDF for another program, so "preview" is answered here and does nothing (security.md
+ * 6.10). */
 #include "config.h"
 
 #include "mpad-print.h"

@@ -21,7 +21,10 @@ void mpad_print_async (GtkWindow *parent,
                        const char *job_name,
                        GAsyncReadyCallback callback,
                        gpointer user_data);
-/** mpad_print_finish: Returns: whether it was sent to the printer; FALSE without @error when the user stopped it. */
+/**
+ * mpad_print_finish: Returns: whether it was sent to the printer; FALSE without @error when the
+ * user stopped it.
+ */
 gboolean mpad_print_finish (GtkWindow *parent, GAsyncResult *result, GError **error);
 
 /**
@@ -35,7 +38,10 @@ void mpad_print_save_pdf_async (GtkWindow *parent,
                                 const char *name,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-/** mpad_print_save_pdf_finish: Returns: (transfer full) (nullable): the file; NULL without @error when stopped. */
+/**
+ * mpad_print_save_pdf_finish: Returns: (transfer full) (nullable): the file; NULL without @error
+ * when stopped.
+ */
 GFile *mpad_print_save_pdf_finish (GtkWindow *parent, GAsyncResult *result, GError **error);
 
 G_END_DECLS

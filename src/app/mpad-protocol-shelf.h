@@ -19,7 +19,10 @@ typedef struct
 
 void mpad_shelf_protocol_free (MpadShelfProtocol *self);
 
-/** mpad_protocol_shelf_load: for a worker thread. Returns: (transfer full) (element-type MpadShelfProtocol) */
+/**
+ * mpad_protocol_shelf_load: for a worker thread. Returns: (transfer full) (element-type
+ * MpadShelfProtocol)
+ */
 GPtrArray *mpad_protocol_shelf_load (GError **error);
 
 void mpad_protocol_shelf_load_async (GCancellable *cancellable,

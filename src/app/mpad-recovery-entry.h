@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Groups of the emergency key sheet, typed one by one, each judged as it is typed: "group 3 is not
- * right". Shows all six groups, or only some of them for typing back. Signals "changed" and "activate". */
+ * right". Shows all six groups, or only some of them for typing back. Signals "changed" and
+ * "activate". */
 #pragma once
 
 #include <adwaita.h>
@@ -15,7 +16,8 @@ G_DECLARE_FINAL_TYPE (MpadRecoveryEntry, mpad_recovery_entry, MPAD, RECOVERY_ENT
 /**
  * mpad_recovery_entry_set_groups:
  * @groups: bit n for group n, counted from 0
- * @expected: (nullable): the whole code; then a group is right only when it equals that of @expected
+ * @expected: (nullable): the whole code; then a group is right only when it equals that of
+ * @expected
  *
  * Empties all fields.
  */
@@ -25,7 +27,10 @@ mpad_recovery_entry_set_groups (MpadRecoveryEntry *self, guint groups, const Mpa
 /** mpad_recovery_entry_is_complete: whether every group that is shown is right. */
 gboolean mpad_recovery_entry_is_complete (MpadRecoveryEntry *self);
 
-/** mpad_recovery_entry_dup_key: Returns: (transfer full) (nullable): for the recovery slot, when all are right. */
+/**
+ * mpad_recovery_entry_dup_key: Returns: (transfer full) (nullable): for the recovery slot, when
+ * all are right.
+ */
 MpadSecret *mpad_recovery_entry_dup_key (MpadRecoveryEntry *self);
 
 void mpad_recovery_entry_clear (MpadRecoveryEntry *self);

@@ -83,7 +83,9 @@ void mpad_setup_page_show_step (MpadSetupPage *self, MpadSetupStep step);
 /** mpad_setup_page_show_error: above the fields of the step; the step stays. */
 void mpad_setup_page_show_error (MpadSetupPage *self, const GError *error);
 
-/** mpad_setup_page_make_vault: from the answers; then shows the sheet, or goes back with an error. */
+/**
+ * mpad_setup_page_make_vault: from the answers; then shows the sheet, or goes back with an error.
+ */
 void mpad_setup_page_make_vault (MpadSetupPage *self);
 /** mpad_setup_page_remove_vault: closes and removes the vault that was made. */
 void mpad_setup_page_remove_vault (MpadSetupPage *self);

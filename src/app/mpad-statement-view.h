@@ -24,7 +24,10 @@ GtkWidget *mpad_statement_view_new (const MpadStatement *statement,
                                     const MpadEntry *entry,
                                     const MpadDossier *dossier);
 
-/** mpad_statement_who: Returns: (transfer full): "seen by Juf Test", "Sam, to Juf Test"; "" when nobody is named. */
+/**
+ * mpad_statement_who: Returns: (transfer full): "seen by Juf Test", "Sam, to Juf Test"; "" when
+ * nobody is named.
+ */
 char *mpad_statement_who (const MpadStatement *statement,
                           const MpadEntry *entry,
                           const MpadDossier *dossier);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Closing a step, and the other ways through the steps: leaving out with a ground of the protocol,
- * doing again, stopping, going back, lifting a point of attention. Asks only what the protocol asks,
+ * doing again, stopping, going back, lifting a point of attention. Asks only what the protocol
+ * asks,
  * shows what is still open, and lets go on with a reason. */
 #pragma once
 

@@ -20,7 +20,10 @@ mpad_step_section_notices (GtkBox *box, MpadDossierModel *model, const MpadProto
 gboolean mpad_step_section_team (GtkBox *box, MpadDossierModel *model);
 /** mpad_step_section_branches: @shown: (nullable): the branch that the banner shows. */
 gboolean mpad_step_section_branches (GtkBox *box, MpadDossierModel *model, const char *shown);
-/** mpad_step_section_contacts: the school protocol's own contacts of @branch, not as main button. */
+/**
+ * mpad_step_section_contacts: the school protocol's own contacts of @branch, not as main button
+ * (R-12).
+ */
 gboolean
 mpad_step_section_contacts (GtkBox *box, MpadDossierModel *model, const MpadProtocolBranch *branch);
 /** mpad_step_section_entries: what happened goes into @box as cards; what people did in the program into

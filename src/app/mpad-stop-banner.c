@@ -253,7 +253,8 @@ why_text (const MpadProtocolBranch *branch)
   return g_strdup (g_strstrip (text->str));
 }
 
-/* What is recorded after the call: advice, unless the branch itself asks for something else. */
+/* What is recorded after the call: advice, unless the branch itself asks for something else (R-10,
+ * R-11). */
 static const char *
 record_action (const MpadProtocolBranch *branch)
 {

@@ -18,7 +18,9 @@ G_DECLARE_FINAL_TYPE (MpadTalkEditor, mpad_talk_editor, MPAD, TALK_EDITOR, AdwNa
 /** mpad_talk_editor_new: @entry: (transfer full): a talk with its kind. */
 AdwNavigationPage *mpad_talk_editor_new (MpadDossierModel *model, MpadEntry *entry);
 const MpadEntry *mpad_talk_editor_get_entry (MpadTalkEditor *self);
-/** mpad_talk_editor_add: as the buttons of a part: @section: id of the part; @kind: NOTE for "we". */
+/**
+ * mpad_talk_editor_add: as the buttons of a part: @section: id of the part; @kind: NOTE for "we".
+ */
 void mpad_talk_editor_add (MpadTalkEditor *self, const char *section, MpadStatementKind kind);
 
 G_END_DECLS

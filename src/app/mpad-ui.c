@@ -39,10 +39,8 @@ mpad_ui_label (const char *text, const char *css_class)
 GtkWidget *
 mpad_ui_icon (const char *name)
 {
-  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE,
-                                   "icon-name", name,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   NULL);
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", name, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_add_css_class (image, "mpad-icon");
   return image;
@@ -120,9 +118,8 @@ mpad_ui_initials (const char *name, int size)
 void
 mpad_ui_set_name (GtkWidget *widget, const char *name)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : "",
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name : "", -1);
 }
 
 void
@@ -166,9 +163,9 @@ set_popover_parent (GtkWidget *popover, GtkWidget *near)
     box = near;
   gtk_widget_set_parent (popover, box);
   if (gtk_widget_compute_bounds (near, box, &bounds))
-    gtk_popover_set_pointing_to (GTK_POPOVER (popover),
-                                 &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                                   (int) bounds.size.width, (int) bounds.size.height });
+    gtk_popover_set_pointing_to (
+      GTK_POPOVER (popover), &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                               (int) bounds.size.width, (int) bounds.size.height });
 }
 
 void

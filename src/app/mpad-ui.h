@@ -20,26 +20,17 @@ void mpad_rule_popover (GtkWidget *parent,
                         const MpadProtocol *protocol);
 
 /* Small builders that the pages share. All return floating widgets. */
-GtkWidget *mpad_ui_label (const char *text,
-                          const char *css_class);
+GtkWidget *mpad_ui_label (const char *text, const char *css_class);
 /** mpad_ui_icon: an icon that scales with the text, not read aloud. */
 GtkWidget *mpad_ui_icon (const char *name);
-GtkWidget *mpad_ui_pill (const char *text,
-                         const char *icon,
-                         const char *css_class);
-GtkWidget *mpad_ui_button (const char *label,
-                           const char *icon,
-                           const char *css_class);
+GtkWidget *mpad_ui_pill (const char *text, const char *icon, const char *css_class);
+GtkWidget *mpad_ui_button (const char *label, const char *icon, const char *css_class);
 /** mpad_ui_initials: a round mark with initials; its tint depends on the name, never on a role. */
-GtkWidget *mpad_ui_initials (const char *name,
-                             int size);
+GtkWidget *mpad_ui_initials (const char *name, int size);
 /** mpad_ui_set_name: gives @widget its accessible name. */
-void mpad_ui_set_name (GtkWidget *widget,
-                       const char *name);
+void mpad_ui_set_name (GtkWidget *widget, const char *name);
 /** mpad_ui_announce: speaks @text without moving the focus. */
-void mpad_ui_announce (GtkWidget *widget,
-                       const char *text,
-                       gboolean urgent);
+void mpad_ui_announce (GtkWidget *widget, const char *text, gboolean urgent);
 /** mpad_ui_clear: removes every child of @box. */
 void mpad_ui_clear (GtkWidget *box);
 

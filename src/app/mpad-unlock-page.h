@@ -20,7 +20,10 @@ G_DECLARE_FINAL_TYPE (MpadUnlockPage, mpad_unlock_page, MPAD, UNLOCK_PAGE, AdwNa
  */
 AdwNavigationPage *mpad_unlock_page_new (GPtrArray *vaults, guint current, MpadLockReason reason);
 
-/** mpad_unlock_page_get_region: Returns: (transfer none) (nullable): region of the school that is shown. */
+/**
+ * mpad_unlock_page_get_region: Returns: (transfer none) (nullable): region of the school that is
+ * shown.
+ */
 const char *mpad_unlock_page_get_region (MpadUnlockPage *self);
 
 G_END_DECLS

@@ -26,7 +26,10 @@ void mpad_found_vault_free (MpadFoundVault *self);
 /** mpad_vault_list_folder: Returns: (transfer full): Documents/Meldpad, which may not exist yet. */
 char *mpad_vault_list_folder (void);
 
-/** mpad_vault_list_path_for: Returns: (transfer full): where the vault of a school with this name is made. */
+/**
+ * mpad_vault_list_path_for: Returns: (transfer full): where the vault of a school with this name
+ * is made.
+ */
 char *mpad_vault_list_path_for (const char *school);
 
 /**
@@ -37,7 +40,10 @@ void mpad_vault_list_async (const char *extra,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
-/** Returns: (transfer full) (element-type MpadFoundVault): by school name, @extra first; NULL only when cancelled. */
+/**
+ * Returns: (transfer full) (element-type MpadFoundVault): by school name, @extra first; NULL only
+ * when cancelled.
+ */
 GPtrArray *mpad_vault_list_finish (GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadFoundVault, mpad_found_vault_free)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window's life cycle and navigation; pages bring their own content. One navigation view holds
- * everything: its root is the welcome, unlock, set-up or home page, and replacing the root drops all
+ * everything: its root is the welcome, unlock, set-up or home page, and replacing the root drops
+ * all
  * pages on top of it, which is what locking needs. The window owns the vault service of the open
  * vault and closes it before it goes. */
 #include "config.h"

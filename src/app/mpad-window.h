@@ -47,7 +47,9 @@ void mpad_window_choose_vault (MpadWindow *self, const char *path);
 void mpad_window_show_setup (MpadWindow *self);
 /** mpad_window_enter: takes @service with its open vault, loads the session and shows home. */
 void mpad_window_enter (MpadWindow *self, MpadVaultService *service);
-/** mpad_window_enter_then: the same, then activates @action (nullable), such as "win.new-dossier". */
+/**
+ * mpad_window_enter_then: the same, then activates @action (nullable), such as "win.new-dossier".
+ */
 void mpad_window_enter_then (MpadWindow *self, MpadVaultService *service, const char *action);
 
 /** mpad_window_of: Returns: (transfer none) (nullable): the window that shows @widget. */

@@ -22,7 +22,10 @@ void app_tear_down (AppFixture *self, gconstpointer data);
 /** app_open: (transfer full): the dossier whose pupil has this given name, loaded. */
 MpadDossierModel *app_open (AppFixture *self, const char *given_name);
 
-/** app_show: puts @page in a window of this size and waits until it is drawn; taken down with the fixture. */
+/**
+ * app_show: puts @page in a window of this size and waits until it is drawn; taken down with the
+ * fixture.
+ */
 void app_show (AppFixture *self, GtkWidget *page, int width, int height);
 
 typedef gboolean (*AppCondition) (gpointer data);
@@ -31,12 +34,18 @@ void app_wait (AppCondition condition, gpointer data);
 /** app_settle: runs the main loop until nothing is pending and a frame was drawn. */
 void app_settle (GtkWidget *widget);
 
-/** app_find: Returns: (nullable): the first visible widget below @root of this type whose label (buttons, labels) is @label; @label NULL: any. */
+/**
+ * app_find: Returns: (nullable): the first visible widget below @root of this type whose label
+ * (buttons, labels) is @label; @label NULL: any.
+ */
 GtkWidget *app_find (GtkWidget *root, GType type, const char *label);
 /** app_shows_text: whether a visible label below @root contains @text. */
 gboolean app_shows_text (GtkWidget *root, const char *text);
 
-/** app_key: what a press of this key does at the widget that has the focus: its bindings, then its parents'. */
+/**
+ * app_key: what a press of this key does at the widget that has the focus: its bindings, then its
+ * parents'.
+ */
 gboolean app_key (GtkWidget *root, guint keyval, GdkModifierType modifiers);
 
 #define APP_TEST(name, function)                                                                   \

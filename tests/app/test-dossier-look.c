@@ -70,7 +70,8 @@ test_kinds_differ_without_colour (void)
     g_object_unref (views[kind]);
 }
 
-/* The stylesheet gives every kind a border of its own, so that the shape tells it in black and white. */
+/* The stylesheet gives every kind a border of its own, so that the shape tells it in black and
+ * white. */
 static void
 test_shape_of_every_kind (void)
 {

@@ -309,12 +309,12 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  APP_TEST ("/home/safety-comes-first", test_safety_comes_first);
-  APP_TEST ("/home/search-ignores-case-and-accents", test_search_ignores_case_and_accents);
-  APP_TEST ("/home/f24-search-finds-words-in-the-record",
+  APP_TEST ("/today/safety-comes-first", test_safety_comes_first);
+  APP_TEST ("/today/search-ignores-case-and-accents", test_search_ignores_case_and_accents);
+  APP_TEST ("/today/f24-search-finds-words-in-the-record",
             test_f24_search_finds_words_in_the_record);
-  APP_TEST ("/home/own-task-can-wait-until-tomorrow", test_own_task_can_wait_until_tomorrow);
-  APP_TEST ("/home/narrow-page-fits-360", test_narrow_page_fits_360);
+  APP_TEST ("/today/own-task-can-wait-until-tomorrow", test_own_task_can_wait_until_tomorrow);
+  APP_TEST ("/today/narrow-page-fits-360", test_narrow_page_fits_360);
   APP_TEST ("/new-dossier/keeps-what-was-typed", test_new_dossier_keeps_what_was_typed);
   APP_TEST ("/new-dossier/lock-loses-no-word-of-the-form", test_lock_loses_no_word_of_the_form);
   APP_TEST ("/new-dossier/r19-involved-colleague-is-told-of-a-separate-vault",

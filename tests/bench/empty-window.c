@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The smallest libadwaita program with a window: what Meldpad's start and memory are measured against. */
+/* The smallest libadwaita program with a window: what Meldpad's start and memory are measured
+ * against. */
 #include <adwaita.h>
 
 static void

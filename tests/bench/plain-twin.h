@@ -19,14 +19,20 @@ void plain_twin_free (PlainTwin *self);
 
 /** plain_twin_record: begins to keep what the database that was opened last executes. */
 void plain_twin_record (void);
-/** plain_twin_recorded: Returns: (transfer full) (element-type utf8): the statements since, with their values. */
+/**
+ * plain_twin_recorded: Returns: (transfer full) (element-type utf8): the statements since, with
+ * their values.
+ */
 GPtrArray *plain_twin_recorded (void);
 
 /** plain_twin_replay: Returns: milliseconds for executing @statements and reading every column; preparing
  * counts when @prepare. */
 double plain_twin_replay (PlainTwin *self, GPtrArray *statements, gboolean prepare);
 
-/** plain_twin_reopen: Returns: milliseconds for opening it with all settings and reading its schema. */
+/**
+ * plain_twin_reopen: Returns: milliseconds for opening it with all settings and reading its
+ * schema.
+ */
 double plain_twin_reopen (PlainTwin *self);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Implements reading and running casus files. */
 #include "casus-tools.h"
 
 #include <string.h>

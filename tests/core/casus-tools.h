@@ -10,7 +10,10 @@
 
 G_BEGIN_DECLS
 
-/** casus_facts: Returns: (transfer full): the facts of a casus, with steps, talks and roles of @protocol. */
+/**
+ * casus_facts: Returns: (transfer full): the facts of a casus, with steps, talks and roles of
+ * @protocol.
+ */
 MpadFacts *casus_facts (MpadProtocol *protocol, JsonObject *casus);
 /** casus_observe: Returns: (transfer full): what the engine says, in the words of "verwacht". */
 JsonObject *casus_observe (const MpadGuidance *guidance);

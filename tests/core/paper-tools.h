@@ -8,7 +8,10 @@
 /** paper_pdf: Returns: (transfer full): the document as PDF; fails the test on an error. */
 GBytes *paper_pdf (MpadDocument *document, MpadPageFlags flags, guint *n_pages);
 
-/** paper_run: runs a tool on the PDF ("%f" in @command is its path). Returns: (transfer full): its output. */
+/**
+ * paper_run: runs a tool on the PDF ("%f" in @command is its path). Returns: (transfer full): its
+ * output.
+ */
 char *paper_run (GBytes *pdf, const char *command, int *status);
 
 /** paper_page_text: Returns: (transfer full): what pdftotext reads on one page, from 1. */
@@ -20,7 +23,9 @@ char *paper_text (GBytes *pdf);
 /** paper_squeeze: Returns: (transfer full): @text with every run of white space as one space. */
 char *paper_squeeze (const char *text);
 
-/** paper_assert_sound: qpdf finds nothing wrong; tagged; language, title bar; every font embedded. */
+/**
+ * paper_assert_sound: qpdf finds nothing wrong; tagged; language, title bar; every font embedded.
+ */
 void paper_assert_sound (GBytes *pdf);
 
 /** paper_keep: with MELDPAD_KEEP_PAPER set, writes the PDF there under @name to look at. */
@@ -31,7 +36,8 @@ MpadDocumentMeta paper_meta (const char *title);
 
 /**
  * paper_assert_golden: the text of all pages is that of tests/fixtures/papers/@name.txt, the PDF is
- * sound and holds the same words, the large print is sound. With MELDPAD_UPDATE_GOLDEN set the file is written instead.
+ * sound and holds the same words, the large print is sound. With MELDPAD_UPDATE_GOLDEN set the
+ * file is written instead.
  * Takes @document.
  */
 void paper_assert_golden (MpadDocument *document, const char *name);

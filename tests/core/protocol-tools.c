@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Implements what the protocol tests share. */
 #include "protocol-tools.h"
 
 #include <stdarg.h>

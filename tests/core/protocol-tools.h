@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-/** tools_protocol: Returns: (transfer full): the shipped protocol @id; the test fails when it does not load. */
+/**
+ * tools_protocol: Returns: (transfer full): the shipped protocol @id; the test fails when it does
+ * not load.
+ */
 MpadProtocol *tools_protocol (const char *id);
 /** tools_path: Returns: (transfer full): a path under the source root. */
 char *tools_path (const char *relative);
@@ -36,7 +39,9 @@ gboolean tools_has_rule (char **rules, const char *rule);
 /* Each looks at one thing and fails the test with what it found. */
 void tools_expect_state (const MpadGuidance *guidance, const char *step, const char *state);
 void tools_expect_next (const MpadGuidance *guidance, const char *next);
-/** tools_expect_may: @may: "yes", "motive" or "no"; @rule: (nullable): a handle the refusal bears. */
+/**
+ * tools_expect_may: @may: "yes", "motive" or "no"; @rule: (nullable): a handle the refusal bears.
+ */
 void tools_expect_may (const MpadGuidance *guidance,
                        const char *action,
                        const char *target,

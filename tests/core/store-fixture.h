@@ -22,7 +22,9 @@ void store_tear_down (StoreFixture *self, gconstpointer data);
 /** store_reopen: closes the vault and opens it again, so that nothing comes from memory. */
 void store_reopen (StoreFixture *self);
 
-/** store_add_dossier: (transfer full): with pupil "Sam van der Voorbeeld", a mother and a father. */
+/**
+ * store_add_dossier: (transfer full): with pupil "Sam van der Voorbeeld", a mother and a father.
+ */
 MpadDossier *store_add_dossier (StoreFixture *self);
 
 /** store_new_signal: (transfer full): a signal on 9 November 2026 with one complete observation. */

@@ -9,7 +9,8 @@
 
 #include "paper-tools.h"
 
-/* Whether a function body compiles against the real headers, with the project's warnings as errors. */
+/* Whether a function body compiles against the real headers, with the project's warnings as
+ * errors. */
 static gboolean
 compiles (const char *body)
 {

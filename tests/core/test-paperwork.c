@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The papers that are made from a dossier, each against its rule; the gespreksverslag has its own test. */
+/* The papers that are made from a dossier, each against its rule; the gespreksverslag has its own
+ * test. */
 #include "mpad-papers.h"
 
 #include <string.h>

@@ -152,7 +152,8 @@ test_stop (void)
   tools_expect_may (on, MPAD_ACTION_CLOSE_DOSSIER, "vastleggen", NULL, "no", NULL);
 }
 
-/* S0-29: when the violence does not stop, back into the steps; what was done before does not count. */
+/* S0-29: when the violence does not stop, back into the steps; what was done before does not
+ * count. */
 static void
 test_loop (void)
 {
@@ -347,7 +348,8 @@ test_kader (void)
     }
 }
 
-/* doubt at question 1 goes back to step 2 with advice of Veilig Thuis; closing is not offered. */
+/* R-1: doubt at question 1 goes back to step 2 with advice of Veilig Thuis; closing is not
+ * offered. */
 static void
 test_doubt_first_question (void)
 {

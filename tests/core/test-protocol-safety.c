@@ -125,7 +125,8 @@ test_acute (void)
     tools_expect_may (f.g, MPAD_ACTION_RECORD_REPORT, NULL, NULL, "yes", NULL);
     add (&f, "2026-11-10T10:10 consult - with=alarm form=telefoon");
     tools_expect_next (f.g, "call vt -");
-    /* whether the child can go home, with the time in the banner; 112 alone does not settle it. */
+    /* R-2: whether the child can go home, with the time in the banner; 112 alone does not settle
+     * it. */
     add (&f, "2026-11-10T10:12 home-safe - value=doubt until=15:15");
     g_assert_cmpstr (((MpadActiveBranch *) f.g->branches->pdata[0])->until, ==, "15:15");
     tools_expect_next (f.g, "call vt -");

@@ -45,7 +45,8 @@ test_holidays (void)
   g_assert_true (is_free ("2026-12-24", extra));
 }
 
-/* 27 April 2025 and 2031 are Sundays: King's Day is on Saturday the 26th and Monday the 28th counts. */
+/* 27 April 2025 and 2031 are Sundays: King's Day is on Saturday the 26th and Monday the 28th
+ * counts. */
 static void
 test_kings_day_on_sunday (void)
 {

@@ -121,13 +121,19 @@ typedef void (*MpadUiFunc) (AtspiAccessible *node, guint depth, gpointer user_da
 /** mpad_ui_walk: calls @func for every showing node below @root (all windows for %NULL). */
 void mpad_ui_walk (MpadUi *ui, AtspiAccessible *root, MpadUiFunc func, gpointer user_data);
 
-/** mpad_ui_dump: Returns: (transfer full): every showing node, one a line: role, name, states, text. */
+/**
+ * mpad_ui_dump: Returns: (transfer full): every showing node, one a line: role, name, states,
+ * text.
+ */
 char *mpad_ui_dump (MpadUi *ui);
 
 /** mpad_ui_check_names: fails when a showing node that takes the focus has no name. */
 void mpad_ui_check_names (MpadUi *ui);
 
-/** mpad_ui_screenshot: leaves $MELDPAD_SHOTS/@name.png once the screen stands still; nothing without that variable. */
+/**
+ * mpad_ui_screenshot: leaves $MELDPAD_SHOTS/@name.png once the screen stands still; nothing
+ * without that variable.
+ */
 void mpad_ui_screenshot (MpadUi *ui, const char *name);
 
 /* ---- doing ---- */
@@ -147,10 +153,15 @@ void mpad_ui_click_in (MpadUi *ui, AtspiAccessible *root, AtspiRole role, const 
  */
 void mpad_ui_activate (MpadUi *ui, AtspiAccessible *node);
 
-/** mpad_ui_set_checked: brings a check box, switch, radio or toggle to @checked, and waits for it. */
+/**
+ * mpad_ui_set_checked: brings a check box, switch, radio or toggle to @checked, and waits for it.
+ */
 void mpad_ui_set_checked (MpadUi *ui, const char *name, gboolean checked);
 
-/** mpad_ui_action: does an action of the window by its full name, as "win.lock" (not app.*: press its key). */
+/**
+ * mpad_ui_action: does an action of the window by its full name, as "win.lock" (not app.*: press
+ * its key).
+ */
 void mpad_ui_action (MpadUi *ui, const char *action);
 
 /** mpad_ui_set_text: replaces the text of the editable field @name, and waits until it is there. */
@@ -162,7 +173,10 @@ void mpad_ui_set_text_in (MpadUi *ui, AtspiAccessible *root, const char *name, c
 /** mpad_ui_read_text: Returns: (transfer full): the text of the field @name. */
 char *mpad_ui_read_text (MpadUi *ui, const char *name);
 
-/** mpad_ui_focus: presses Tab, in a list Down, until the node has the focus: the keyboard does get there. */
+/**
+ * mpad_ui_focus: presses Tab, in a list Down, until the node has the focus: the keyboard does get
+ * there.
+ */
 void mpad_ui_focus (MpadUi *ui, AtspiRole role, const char *name);
 
 /** mpad_ui_key: presses keys by X name, as "ctrl+k" or "Return". */
@@ -171,7 +185,10 @@ void mpad_ui_key (MpadUi *ui, const char *keys);
 /** mpad_ui_type: types @ascii where the focus is. Other letters: mpad_ui_set_text(). */
 void mpad_ui_type (MpadUi *ui, const char *ascii);
 
-/** mpad_ui_choose: opens the drop-down @name with the keyboard, chooses @item, waits until it shows as chosen. */
+/**
+ * mpad_ui_choose: opens the drop-down @name with the keyboard, chooses @item, waits until it shows
+ * as chosen.
+ */
 void mpad_ui_choose (MpadUi *ui, const char *name, const char *item);
 
 /** mpad_ui_choose_menu: presses the menu button @button and the item @item in its menu. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The driver does what it says, on sample-window: finds, waits, types, chooses, and fails when it must. */
+/* The driver does what it says, on sample-window: finds, waits, types, chooses, and fails when it
+ * must. */
 #include "mpad-atspi.h"
 
 #include <string.h>

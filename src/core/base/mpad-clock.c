@@ -3,7 +3,8 @@
 #include "mpad-clock.h"
 
 static gint64 fixed_us = -1;
-/* One more than what this thread pretends, so that 0, the value a thread begins with, means nothing. */
+/* One more than what this thread pretends, so that 0, the value a thread begins with, means
+ * nothing. */
 static __thread gint64 pretended_us;
 
 gint64

@@ -16,8 +16,7 @@ typedef struct _MpadSecret MpadSecret;
  *
  * Returns: (transfer full) (nullable): the buffer, or %NULL when no locked memory is to be had
  */
-MpadSecret *mpad_secret_new (gconstpointer data,
-                             gsize length);
+MpadSecret *mpad_secret_new (gconstpointer data, gsize length);
 
 /** mpad_secret_new_random: Returns: (transfer full): @length bytes from the system's generator. */
 MpadSecret *mpad_secret_new_random (gsize length);
@@ -39,12 +38,10 @@ guint8 *mpad_secret_peek_writable (MpadSecret *self);
 gsize mpad_secret_get_length (const MpadSecret *self);
 
 /** mpad_secret_equal: constant time for equal lengths. */
-gboolean mpad_secret_equal (const MpadSecret *a,
-                            const MpadSecret *b);
+gboolean mpad_secret_equal (const MpadSecret *a, const MpadSecret *b);
 
 /** mpad_wipe: overwrites @length bytes at @data in a way the compiler keeps. */
-void mpad_wipe (gpointer data,
-                gsize length);
+void mpad_wipe (gpointer data, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadSecret, mpad_secret_free)
 

@@ -20,16 +20,20 @@ char *mpad_id_new (void);
  *
  * Returns: whether the text may be stored: valid UTF-8, no NUL, at most %MPAD_TEXT_MAX bytes
  */
-gboolean mpad_text_check (const char *text,
-                          GError **error);
+gboolean mpad_text_check (const char *text, GError **error);
 
 /** mpad_text_is_blank: Returns: whether @text is %NULL or holds only white space. */
 gboolean mpad_text_is_blank (const char *text);
 
-/** mpad_text_initials: "Noor van Verzonnen" gives "NV". Returns: (transfer full): 1 or 2 letters. */
+/**
+ * mpad_text_initials: "Noor van Verzonnen" gives "NV". Returns: (transfer full): 1 or 2 letters.
+ */
 char *mpad_text_initials (const char *name);
 
-/** mpad_text_fold: Returns: (transfer full): lower case without accents, "ij" kept; for comparing and sorting. */
+/**
+ * mpad_text_fold: Returns: (transfer full): lower case without accents, "ij" kept; for comparing
+ * and sorting.
+ */
 char *mpad_text_fold (const char *text);
 
 G_END_DECLS

@@ -51,7 +51,10 @@ void mpad_document_builder_seal (MpadDocument *self);
 
 /** mpad_document_builder_add: appends an empty block and returns it for filling. */
 MpadBlock *mpad_document_builder_add (MpadDocument *self, MpadBlockKind kind, guint n);
-/** mpad_block_add_text: copies @text; %NULL is the empty text, bytes that are no UTF-8 are replaced. */
+/**
+ * mpad_block_add_text: copies @text; %NULL is the empty text, bytes that are no UTF-8 are
+ * replaced.
+ */
 void mpad_block_add_text (MpadBlock *block, const char *text);
 void mpad_block_add_flagged (MpadBlock *block, const char *text, gboolean flag);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The Dutch words that papers print by themselves, in one place, at level B1, our own wording. They
- * do not go through gettext: the reader of a paper is a Dutch parent, colleague or adviser, whatever
+ * do not go through gettext: the reader of a paper is a Dutch parent, colleague or adviser,
+ * whatever
  * language the program speaks to the person at the keyboard. Literals, so that the compiler checks
  * the formats. Words of one single paper stand in that paper's own file. */
 #pragma once

@@ -28,15 +28,19 @@ typedef enum
 
 /**
  * MpadDocumentMeta:
- * @title: printed as the title and written into the PDF's metadata: names no child ("Verslag van ons gesprek")
- * @subtitle: (nullable): printed under the title and at the head of later pages ("exemplaar voor vader")
- * @subject: (nullable): whom it is about, printed at the head of later pages only; never in metadata
+ * @title: printed as the title and written into the PDF's metadata: names no child ("Verslag van
+ * ons gesprek")
+ * @subtitle: (nullable): printed under the title and at the head of later pages ("exemplaar voor
+ * vader")
+ * @subject: (nullable): whom it is about, printed at the head of later pages only; never in
+ * metadata
  * @school: name of the school, printed at the head of each page
  * @number: (nullable): document number ("GV-2026-014")
  * @version: version of this document from 1; 0 for none
  * @journal_head: (nullable): short form of the journal's hash at the moment of making
  * @confidential: prints "vertrouwelijk" at the head of each page
- * @created_us: microseconds since 1970 UTC, the only clock in the PDF: the same input gives the same bytes
+ * @created_us: microseconds since 1970 UTC, the only clock in the PDF: the same input gives the
+ * same bytes
  *
  * Plain input of the builders, which copy it. All texts UTF-8.
  */
@@ -100,14 +104,18 @@ G_DECLARE_FINAL_TYPE (MpadDocument, mpad_document, MPAD, DOCUMENT, GObject)
 
 MpadAudience mpad_document_get_audience (MpadDocument *self);
 
-/** mpad_document_get_meta: Returns: (transfer none): the copied metadata; lives as long as @self. */
+/**
+ * mpad_document_get_meta: Returns: (transfer none): the copied metadata; lives as long as @self.
+ */
 const MpadDocumentMeta *mpad_document_get_meta (MpadDocument *self);
 
 /**
  * mpad_document_get_check_number:
  *
- * Returns: (transfer none): the "controlegetal" of the footer: the first 32 bits of SHA-256 over the
- *   metadata (but for the journal head) and all blocks, as "7F3A 91C2". Two papers with one number and
+ * Returns: (transfer none): the "controlegetal" of the footer: the first 32 bits of SHA-256 over
+ * the
+ *   metadata (but for the journal head) and all blocks, as "7F3A 91C2". Two papers with one number
+ * and
  *   version but another text differ here.
  */
 const char *mpad_document_get_check_number (MpadDocument *self);
@@ -117,7 +125,8 @@ guint mpad_document_get_n_blocks (MpadDocument *self);
 /**
  * mpad_document_dup_text:
  *
- * Returns: (transfer full): every text that came in, of the metadata and of all blocks, a line for each; for
+ * Returns: (transfer full): every text that came in, of the metadata and of all blocks, a line for
+ * each; for
  *   searching a paper before anybody lays it out
  */
 char *mpad_document_dup_text (MpadDocument *self);
@@ -125,7 +134,8 @@ char *mpad_document_dup_text (MpadDocument *self);
 /**
  * mpad_document_dup_file_name:
  *
- * Returns: (transfer full): a file name for "PDF opslaan" that names nobody: title and number, ".pdf"
+ * Returns: (transfer full): a file name for "PDF opslaan" that names nobody: title and number,
+ * ".pdf"
  */
 char *mpad_document_dup_file_name (MpadDocument *self);
 

@@ -41,7 +41,9 @@ typedef struct
   gsize n_entries;
 } MpadOverzichtInput;
 
-/** mpad_dossieroverzicht_new: Returns: (transfer full) (nullable): the overview, audience school. */
+/**
+ * mpad_dossieroverzicht_new: Returns: (transfer full) (nullable): the overview, audience school.
+ */
 MpadDocument *mpad_dossieroverzicht_new (const MpadOverzichtInput *input, GError **error);
 
 G_END_DECLS

@@ -203,8 +203,10 @@ mpad_flow_lines (MpadFlow *self,
 }
 
 /**
- * A text of any length. Pango breaks lines greedily, so laying out a piece, keeping all its lines but
- * the last and going on from there gives the very lines that the whole text would give, in time that
+ * A text of any length. Pango breaks lines greedily, so laying out a piece, keeping all its lines
+ * but
+ * the last and going on from there gives the very lines that the whole text would give, in time
+ * that
  * grows with the length only. Returns the index of the first atom.
  */
 guint
@@ -247,7 +249,8 @@ mpad_flow_text (MpadFlow *self, const char *text, const MpadStyle *style, double
 
           mpad_flow_lines (self, layout, style, at == 0 ? before : 0, at == 0, n - 1);
           at += (gsize) pango_layout_line_get_start_index (last) - strlen (mark);
-          /* A piece that starts in the middle of a paragraph has to be told the paragraph's direction. */
+          /* A piece that starts in the middle of a paragraph has to be told the paragraph's
+           * direction. */
           mark = pango_layout_line_is_paragraph_start (last) ? ""
                  : pango_layout_line_get_resolved_direction (last) == PANGO_DIRECTION_RTL
                    ? "\u200f"

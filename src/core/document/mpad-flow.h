@@ -9,7 +9,10 @@
 
 G_BEGIN_DECLS
 
-/** How strongly an atom holds on to the next: when a chain is taller than a page, the weakest link gives. */
+/**
+ * How strongly an atom holds on to the next: when a chain is taller than a page, the weakest link
+ * gives.
+ */
 typedef enum
 {
   MPAD_KEEP_NONE,
@@ -40,7 +43,8 @@ typedef enum
  * MpadAtom:
  * @before: space above it, dropped at the top of a page
  * @block: atoms with the same number and an edge share one frame
- * @head: index of the atom to repeat above it at the top of a page (a table's head), or %MPAD_NO_HEAD
+ * @head: index of the atom to repeat above it at the top of a page (a table's head), or
+ * %MPAD_NO_HEAD
  * @first_ink, @n_inks: its marks; y counts from the atom's top
  */
 typedef struct

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes the report for one carer. Sentences are our own, at level B1, and speak to the reader ("u"). */
+/* Writes the report for one carer. Sentences are our own, at level B1, and speak to the reader
+ * ("u"). */
 #include "mpad-gespreksverslag.h"
 
 #include "mpad-paper-head.h"

@@ -41,7 +41,8 @@ typedef enum
 /**
  * MpadTalkItem:
  * @speaker: who saw or said it, as printed ("Juf Test", "vader")
- * @speaker_id: (nullable): the carer's id, for carer's words: they are printed only on that carer's paper
+ * @speaker_id: (nullable): the carer's id, for carer's words: they are printed only on that
+ * carer's paper
  * @when: (nullable): "9 t/m 11 november"
  * @text: what was seen or said
  */
@@ -76,7 +77,8 @@ typedef struct
  * @name: as printed above the signature line ("De heer R. Voorbeeld")
  * @role: "vader", "moeder", "voogd", …
  * @was_at_talk: an absent carer's paper says so above the line (R-8)
- * @next_appointment: (nullable): the next appointment with this carer, and nobody else's: where and when
+ * @next_appointment: (nullable): the next appointment with this carer, and nobody else's: where
+ * and when
  *   one parent can be found is not the other's to know
  */
 typedef struct
@@ -103,7 +105,8 @@ typedef struct
  *   who was not there
  * @present: (array length=n_present): "de heer R. Voorbeeld (vader)", …
  * @purpose: why the school spoke with the carers
- * @child_words_included: R-9: off unless it was asked whether the child knows and whether it is safe
+ * @child_words_included: R-9: off unless it was asked whether the child knows and whether it is
+ * safe
  * @number, @version, @journal_head, @created_us: see MpadDocumentMeta
  */
 typedef struct
@@ -134,10 +137,12 @@ typedef struct
 /**
  * mpad_gespreksverslag_new:
  * @carer: index into @input's carers: whose paper this is
- * @error: MPAD_DOCUMENT_ERROR_MISSING_FIELD when school, pupil, date, purpose or a name is empty, when a
+ * @error: MPAD_DOCUMENT_ERROR_MISSING_FIELD when school, pupil, date, purpose or a name is empty,
+ * when a
  *   carer's words lack the speaker's id, or when there is no such carer
  *
- * Returns: (transfer full) (nullable): the builder, so that the caller may add the sheet's own remarks
+ * Returns: (transfer full) (nullable): the builder, so that the caller may add the sheet's own
+ * remarks
  *   before mpad_parent_document_finish()
  */
 MpadParentDocument *
@@ -146,7 +151,8 @@ mpad_gespreksverslag_new (const MpadGespreksverslagInput *input, gsize carer, GE
 /**
  * mpad_gespreksverslag_leaves_out:
  *
- * Returns: how many items of @input are not on this carer's paper (another carer's words, or the child's
+ * Returns: how many items of @input are not on this carer's paper (another carer's words, or the
+ * child's
  *   words); for the sentence "Woorden van moeder: staan niet in dit exemplaar".
  */
 gsize mpad_gespreksverslag_leaves_out (const MpadGespreksverslagInput *input, gsize carer);

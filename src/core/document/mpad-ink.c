@@ -2,7 +2,8 @@
 /* Draws the marks of a page. */
 #include "mpad-pages-private.h"
 
-/* look.md 2: ink, dim text, a pale line, a tint and the accent; all legible on a black and white printer. */
+/* look.md 2: ink, dim text, a pale line, a tint and the accent; all legible on a black and white
+ * printer. */
 static const struct
 {
   double r, g, b;

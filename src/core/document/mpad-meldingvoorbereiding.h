@@ -45,7 +45,10 @@ typedef struct
   const char *veilig_thuis;
 } MpadMeldingInput;
 
-/** mpad_meldingvoorbereiding_new: Returns: (transfer full) (nullable): the sheet, audience Veilig Thuis. */
+/**
+ * mpad_meldingvoorbereiding_new: Returns: (transfer full) (nullable): the sheet, audience Veilig
+ * Thuis.
+ */
 MpadDocument *mpad_meldingvoorbereiding_new (const MpadMeldingInput *input, GError **error);
 
 G_END_DECLS

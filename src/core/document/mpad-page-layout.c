@@ -276,7 +276,8 @@ chain_height (Placer *self, guint from, guint *end)
   return height;
 }
 
-/* A chain that is taller than an empty page breaks at its weakest link that fits, the last of equals. */
+/* A chain that is taller than an empty page breaks at its weakest link that fits, the last of
+ * equals. */
 static guint
 weakest_link (Placer *self, guint from, guint end)
 {
@@ -337,7 +338,8 @@ text_width (PangoLayout *layout)
   return (double) logical.width / PANGO_SCALE;
 }
 
-/* One line of a head or foot: shortened when too long, to the right when @right. Returns its width. */
+/* One line of a head or foot: shortened when too long, to the right when @right. Returns its
+ * width. */
 static double
 margin_text (MpadFlow *flow,
              MpadPage *page,

@@ -56,7 +56,8 @@ void mpad_pages_draw_page (MpadPages *self, guint page, cairo_t *cr);
  * mpad_pages_dup_text:
  * @page: from 0
  *
- * Returns: (transfer full): the words of the page in reading order, a line for each paragraph, an empty
+ * Returns: (transfer full): the words of the page in reading order, a line for each paragraph, an
+ * empty
  *   box as "[ ]"; without head and foot. For screen readers.
  */
 char *mpad_pages_dup_text (MpadPages *self, guint page);

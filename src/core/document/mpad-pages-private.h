@@ -37,7 +37,8 @@ typedef enum
  * @w, @h: extent of a line or rectangle; nothing for text
  * @pen: width of a stroke
  * @box: for text: 1 when an empty box stands before it, 2 when a ticked one does
- * @skip: for text: bytes at its start that are a direction mark of the paginator, no word of the document
+ * @skip: for text: bytes at its start that are a direction mark of the paginator, no word of the
+ * document
  * @line: (nullable): for text; its layout is kept by the pages
  */
 typedef struct
@@ -58,7 +59,8 @@ typedef struct
 /**
  * MpadNode: a part of the structure tree; the parent always comes first in the list.
  * @tag: PDF structure type, static
- * @separator: what stands between it and its elder sibling in the plain text of a page; %NULL for a new line
+ * @separator: what stands between it and its elder sibling in the plain text of a page; %NULL for
+ * a new line
  * @level: 1 to 3 for a heading that belongs in the outline, else 0
  * @page, @y: where it begins, once placed
  */

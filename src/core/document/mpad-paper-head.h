@@ -22,7 +22,8 @@ typedef struct
 
 /**
  * MpadPaperItem: a statement on a paper that is not for parents.
- * @who: (nullable): who saw or said it; the source, the owner of a suspicion, who made a diagnosis (S1-6)
+ * @who: (nullable): who saw or said it; the source, the owner of a suspicion, who made a diagnosis
+ * (S1-6)
  * @when: (nullable): "9 november"
  * @mark: (nullable): "bevestigt de zorg", "ontkracht de zorg"
  */
@@ -42,7 +43,10 @@ typedef struct
   const char *role;
 } MpadPaperPerson;
 
-/** mpad_paper_add_items: the statements of which @wanted says so; all when %NULL. Returns: how many. */
+/**
+ * mpad_paper_add_items: the statements of which @wanted says so; all when %NULL. Returns: how
+ * many.
+ */
 gsize mpad_paper_add_items (MpadStaffDocument *document,
                             const MpadPaperItem *items,
                             gsize n_items,
@@ -82,7 +86,9 @@ mpad_paper_require (const char *paper, const char *field, const char *value, GEr
  */
 char *mpad_paper_dup_label (const char *who, const char *when);
 
-/** mpad_paper_dup_about: Returns: (transfer full): "Sam Voorbeeld, groep 6"; @group may be empty. */
+/**
+ * mpad_paper_dup_about: Returns: (transfer full): "Sam Voorbeeld, groep 6"; @group may be empty.
+ */
 char *mpad_paper_dup_about (const char *pupil, const char *group);
 
 /** mpad_paper_dup_names: Returns: (transfer full): the names with commas between them. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Builder of a paper for parents. It has no function for a suspicion, for what a third party told,
  * for a diagnosis, for advice of Veilig Thuis or for a note that is not shared: such a block cannot
- * reach parents because there is no way to say it here (F9, design.md 1.5). What somebody types into
+ * reach parents because there is no way to say it here (F9, design.md 1.5). What somebody types
+ * into
  * a free text is the disclosure check's concern, not this file's. */
 #pragma once
 
@@ -29,7 +30,10 @@ mpad_parent_document_add_notice (MpadParentDocument *self, const MpadTextRun *ru
 /** mpad_parent_document_add_fields: fields whose value is empty are left out. */
 void
 mpad_parent_document_add_fields (MpadParentDocument *self, const MpadField *fields, gsize n_fields);
-/** mpad_parent_document_add_table: @cells holds @n_columns heads, then @n_rows rows of @n_columns texts. */
+/**
+ * mpad_parent_document_add_table: @cells holds @n_columns heads, then @n_rows rows of @n_columns
+ * texts.
+ */
 void mpad_parent_document_add_table (MpadParentDocument *self,
                                      guint n_columns,
                                      gsize n_rows,
@@ -45,11 +49,17 @@ void mpad_parent_document_add_checklist (MpadParentDocument *self,
 void mpad_parent_document_add_observation (MpadParentDocument *self,
                                            const char *label,
                                            const char *text);
-/** mpad_parent_document_add_parent_words: words of the parent whose paper this is, printed between quotes. */
+/**
+ * mpad_parent_document_add_parent_words: words of the parent whose paper this is, printed between
+ * quotes.
+ */
 void mpad_parent_document_add_parent_words (MpadParentDocument *self,
                                             const char *label,
                                             const char *text);
-/** mpad_parent_document_add_child_words: only after the two questions of R-9 were answered for these words. */
+/**
+ * mpad_parent_document_add_child_words: only after the two questions of R-9 were answered for
+ * these words.
+ */
 void mpad_parent_document_add_child_words (MpadParentDocument *self,
                                            const char *label,
                                            const char *text);
@@ -63,7 +73,8 @@ void mpad_parent_document_add_page_break (MpadParentDocument *self);
 /**
  * mpad_parent_document_finish:
  *
- * Returns: (transfer full): the document, audience parents. @self is empty afterwards and takes no more blocks.
+ * Returns: (transfer full): the document, audience parents. @self is empty afterwards and takes no
+ * more blocks.
  */
 MpadDocument *mpad_parent_document_finish (MpadParentDocument *self);
 

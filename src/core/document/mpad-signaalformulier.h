@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-/** MpadSignaalformulierInput: @veilig_thuis is the number of Veilig Thuis as the school's contact sheet has it. */
+/**
+ * MpadSignaalformulierInput: @veilig_thuis is the number of Veilig Thuis as the school's contact
+ * sheet has it.
+ */
 typedef struct
 {
   MpadPaperHead head;

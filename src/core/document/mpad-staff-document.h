@@ -30,7 +30,10 @@ typedef enum
 #define MPAD_TYPE_STAFF_DOCUMENT (mpad_staff_document_get_type ())
 G_DECLARE_FINAL_TYPE (MpadStaffDocument, mpad_staff_document, MPAD, STAFF_DOCUMENT, GObject)
 
-/** mpad_staff_document_new: @audience is not parents; @meta is copied; title and subtitle become the first blocks. */
+/**
+ * mpad_staff_document_new: @audience is not parents; @meta is copied; title and subtitle become
+ * the first blocks.
+ */
 MpadStaffDocument *mpad_staff_document_new (MpadAudience audience, const MpadDocumentMeta *meta);
 
 /** mpad_staff_document_add_heading: @level 2 (15 pt) or 3 (12 pt bold); the title is level 1.
@@ -46,7 +49,10 @@ mpad_staff_document_add_notice (MpadStaffDocument *self, const MpadTextRun *runs
 /** mpad_staff_document_add_fields: fields whose value is empty are left out. */
 void
 mpad_staff_document_add_fields (MpadStaffDocument *self, const MpadField *fields, gsize n_fields);
-/** mpad_staff_document_add_table: @cells holds @n_columns heads, then @n_rows rows of @n_columns texts. */
+/**
+ * mpad_staff_document_add_table: @cells holds @n_columns heads, then @n_rows rows of @n_columns
+ * texts.
+ */
 void mpad_staff_document_add_table (MpadStaffDocument *self,
                                     guint n_columns,
                                     gsize n_rows,
@@ -69,10 +75,15 @@ void mpad_staff_document_add_statement (MpadStaffDocument *self,
 void mpad_staff_document_add_signature (MpadStaffDocument *self, const MpadSignature *signature);
 /** mpad_staff_document_add_writing_lines: @n_lines ruled lines to write on by hand. */
 void mpad_staff_document_add_writing_lines (MpadStaffDocument *self, guint n_lines);
-/** mpad_staff_document_add_code: groups of a key, very large, in a numbered grid of three columns. */
+/**
+ * mpad_staff_document_add_code: groups of a key, very large, in a numbered grid of three columns.
+ */
 void
 mpad_staff_document_add_code (MpadStaffDocument *self, const char *const *groups, gsize n_groups);
-/** mpad_staff_document_add_big_line: a number to be read across a room (22 pt bold), kept with what follows. */
+/**
+ * mpad_staff_document_add_big_line: a number to be read across a room (22 pt bold), kept with what
+ * follows.
+ */
 void mpad_staff_document_add_big_line (MpadStaffDocument *self, const char *text);
 /**
  * mpad_staff_document_add_number:
@@ -91,7 +102,9 @@ void mpad_staff_document_add_number (MpadStaffDocument *self,
 void mpad_staff_document_add_spacer (MpadStaffDocument *self);
 void mpad_staff_document_add_page_break (MpadStaffDocument *self);
 
-/** mpad_staff_document_finish: Returns: (transfer full): the document. @self is empty afterwards. */
+/**
+ * mpad_staff_document_finish: Returns: (transfer full): the document. @self is empty afterwards.
+ */
 MpadDocument *mpad_staff_document_finish (MpadStaffDocument *self);
 
 G_END_DECLS

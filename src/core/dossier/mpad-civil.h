@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
-/** mpad_civil_parse_date: Returns: whether @text is exactly a date of the calendar, "2026-11-11". */
+/**
+ * mpad_civil_parse_date: Returns: whether @text is exactly a date of the calendar, "2026-11-11".
+ */
 gboolean mpad_civil_parse_date (const char *text, GDate *date);
 
 /** mpad_civil_is_moment: Returns: whether @text is a date or a date with a time. */
@@ -21,10 +23,16 @@ gboolean mpad_civil_is_moment (const char *text);
  */
 gint64 mpad_civil_minutes (const char *moment);
 
-/** mpad_civil_from_us: Returns: (transfer full): microseconds since 1970 UTC as local "2026-11-11T13:05". */
+/**
+ * mpad_civil_from_us: Returns: (transfer full): microseconds since 1970 UTC as local
+ * "2026-11-11T13:05".
+ */
 char *mpad_civil_from_us (gint64 us);
 
-/** mpad_civil_add_days: Returns: (transfer full) (nullable): @date moved by @days, or %NULL for a bad date. */
+/**
+ * mpad_civil_add_days: Returns: (transfer full) (nullable): @date moved by @days, or %NULL for a
+ * bad date.
+ */
 char *mpad_civil_add_days (const char *date, int days);
 
 G_END_DECLS

@@ -3,7 +3,8 @@
  *
  * What is only a draft proves nothing: it raises protection (a signal, acute danger, a branch set
  * by hand), a talk in preparation counts as planned, and everything else waits until it is final.
- * Free text never becomes a value; where the engine asks whether there is a text, the value is "yes". */
+ * Free text never becomes a value; where the engine asks whether there is a text, the value is
+ * "yes". */
 #include "mpad-dossier-facts.h"
 
 #include <string.h>

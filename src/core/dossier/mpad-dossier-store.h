@@ -19,7 +19,9 @@ gboolean mpad_dossier_store_create (MpadVault *vault, MpadDossier *dossier, GErr
 /** mpad_dossier_store_load: everything of one dossier. NOT_FOUND of MPAD_RECORD_ERROR. */
 MpadDossier *mpad_dossier_store_load (MpadVault *vault, const char *dossier_id, GError **error);
 
-/** mpad_dossier_store_list: Returns: (element-type MpadDossierSummary): open first, latest first. */
+/**
+ * mpad_dossier_store_list: Returns: (element-type MpadDossierSummary): open first, latest first.
+ */
 GPtrArray *mpad_dossier_store_list (MpadVault *vault, GError **error);
 
 /** mpad_dossier_store_save_person: inserts or updates; journal "person.save". */

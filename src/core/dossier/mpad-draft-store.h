@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-/** mpad_draft_store_put: @place names the form ("entry/<id>"), @text is its content; no journal row. */
+/**
+ * mpad_draft_store_put: @place names the form ("entry/<id>"), @text is its content; no journal
+ * row.
+ */
 gboolean
 mpad_draft_store_put (MpadVault *vault, const char *place, const char *text, GError **error);
 /** Returns: (transfer full) (nullable): NULL without error when there is none. */

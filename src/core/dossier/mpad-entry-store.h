@@ -17,7 +17,9 @@ G_BEGIN_DECLS
  */
 gboolean mpad_entry_store_save (MpadVault *vault, MpadEntry *entry, GError **error);
 
-/** mpad_entry_store_finalize: checks mpad_entry_check() and freezes; journal "entry.finalize" (F6). */
+/**
+ * mpad_entry_store_finalize: checks mpad_entry_check() and freezes; journal "entry.finalize" (F6).
+ */
 gboolean mpad_entry_store_finalize (MpadVault *vault, MpadEntry *entry, GError **error);
 
 /** mpad_entry_store_discard: removes a draft that was never final; journal "entry.discard". */
@@ -28,7 +30,10 @@ gboolean mpad_entry_store_restore (MpadVault *vault, MpadEntry *entry, GError **
 
 MpadEntry *mpad_entry_store_load (MpadVault *vault, const char *entry_id, GError **error);
 
-/** mpad_entry_store_set_hypothesis: confirms or refutes an open hypothesis, also in a final entry (S1-6). */
+/**
+ * mpad_entry_store_set_hypothesis: confirms or refutes an open hypothesis, also in a final entry
+ * (S1-6).
+ */
 gboolean mpad_entry_store_set_hypothesis (MpadVault *vault,
                                           const char *statement_id,
                                           MpadHypothesisState state,

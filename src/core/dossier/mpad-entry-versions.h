@@ -13,19 +13,24 @@ G_BEGIN_DECLS
  * @final: the version to correct
  * @reason: why; asked before it may become final
  *
- * Returns: (transfer full): a draft with everything of @final in it, to be changed and made final; from
+ * Returns: (transfer full): a draft with everything of @final in it, to be changed and made final;
+ * from
  *   then on it counts instead of @final, which stays to be read
  */
 MpadEntry *mpad_entry_new_addendum (const MpadEntry *final, const char *reason);
 
-/** mpad_entry_is_correction: a version that counts instead of the one it amends, once it is final. */
+/**
+ * mpad_entry_is_correction: a version that counts instead of the one it amends, once it is final.
+ */
 gboolean mpad_entry_is_correction (const MpadEntry *self);
 
 /**
  * mpad_dossier_get_versions:
  *
- * Returns: (transfer container) (element-type MpadEntry): the first version and every addendum to it or
- *   to one of its addenda, in the order of recording, drafts last; whichever of them @entry_id names
+ * Returns: (transfer container) (element-type MpadEntry): the first version and every addendum to
+ * it or
+ *   to one of its addenda, in the order of recording, drafts last; whichever of them @entry_id
+ * names
  */
 GPtrArray *mpad_dossier_get_versions (const MpadDossier *self, const char *entry_id);
 
@@ -33,7 +38,8 @@ GPtrArray *mpad_dossier_get_versions (const MpadDossier *self, const char *entry
  * mpad_entry_store_version_at:
  * @us: microseconds since 1970 UTC
  *
- * Returns: (transfer full) (nullable): id of the version of @entry_id that was the last to be final at
+ * Returns: (transfer full) (nullable): id of the version of @entry_id that was the last to be
+ * final at
  *   that moment, as the journal tells; NULL without error when none was final yet
  */
 char *
@@ -57,7 +63,8 @@ void mpad_diff_part_free (MpadDiffPart *self);
 /**
  * mpad_text_diff:
  *
- * Returns: (transfer full) (element-type MpadDiffPart): the way from @before to @after in whole words;
+ * Returns: (transfer full) (element-type MpadDiffPart): the way from @before to @after in whole
+ * words;
  *   the same and removed parts together are @before, the same and added parts are @after
  */
 GPtrArray *mpad_text_diff (const char *before, const char *after);

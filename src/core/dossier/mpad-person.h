@@ -74,12 +74,18 @@ MpadPerson *mpad_person_new (MpadRelation relation);
 MpadPerson *mpad_person_copy (const MpadPerson *self);
 void mpad_person_free (MpadPerson *self);
 
-/** mpad_person_dup_name: Returns: (transfer full): "Sam van der Voorbeeld"; the organisation without a name. */
+/**
+ * mpad_person_dup_name: Returns: (transfer full): "Sam van der Voorbeeld"; the organisation
+ * without a name.
+ */
 char *mpad_person_dup_name (const MpadPerson *self);
 /** mpad_person_dup_short: Returns: (transfer full): given name, else the whole name. */
 char *mpad_person_dup_short (const MpadPerson *self);
 
-/** mpad_person_is_carer: parent, step- or foster parent, guardian: people a talk can be held with (S1-46). */
+/**
+ * mpad_person_is_carer: parent, step- or foster parent, guardian: people a talk can be held with
+ * (S1-46).
+ */
 gboolean mpad_person_is_carer (const MpadPerson *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadPerson, mpad_person_free)

@@ -15,7 +15,10 @@ gboolean mpad_school_store_save (MpadVault *vault, const MpadSchool *school, GEr
 GPtrArray *mpad_school_store_list_staff (MpadVault *vault, GError **error);
 gboolean mpad_school_store_save_staff (MpadVault *vault, MpadStaff *staff, GError **error);
 
-/** mpad_school_store_put_protocol: keeps the JSON text of (id, version); an existing version is never replaced. */
+/**
+ * mpad_school_store_put_protocol: keeps the JSON text of (id, version); an existing version is
+ * never replaced.
+ */
 gboolean mpad_school_store_put_protocol (
   MpadVault *vault, const char *id, const char *version, GBytes *json, GError **error);
 /** mpad_school_store_get_protocol: Returns: (transfer full) (nullable) */

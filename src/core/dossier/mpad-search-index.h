@@ -28,7 +28,10 @@ gboolean mpad_search_index_remove (MpadVault *vault,
                                    const char *object_id,
                                    GError **error);
 
-/** mpad_search_fold_ligatures: Returns: (transfer full): "ĳ" as "ij", which the index does not know as equal. */
+/**
+ * mpad_search_fold_ligatures: Returns: (transfer full): "ĳ" as "ij", which the index does not know
+ * as equal.
+ */
 char *mpad_search_fold_ligatures (const char *text);
 
 G_END_DECLS

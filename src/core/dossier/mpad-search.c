@@ -9,7 +9,8 @@
 #include "mpad-stmt.h"
 #include "mpad-text.h"
 
-/* Stand around a hit in an excerpt. A pasted text that holds them gets a wrong mark, nothing worse. */
+/* Stand around a hit in an excerpt. A pasted text that holds them gets a wrong mark, nothing
+ * worse. */
 #define MARK_START '\x02'
 #define MARK_END '\x03'
 #define FIRST_EXCERPT_COLUMN 8

@@ -51,14 +51,16 @@ void mpad_search_hit_free (MpadSearchHit *self);
 
 /**
  * mpad_search_run:
- * @words: what was typed: each word finds words that begin with it, "words between quotes" find just
+ * @words: what was typed: each word finds words that begin with it, "words between quotes" find
+ * just
  *   these words in this order; accents and capitals make no difference
  * @dossier_id: (nullable): only in this dossier; the text that is searched stays the same
  * @limit: how many hits to return, last recorded first: ranking would have to read every one of
  *   the many that a common word has
  * @total: (out) (optional): how many there are; more than %MPAD_SEARCH_COUNT_MAX are not counted
  *
- * Returns: (transfer full) (nullable) (element-type MpadSearchHit): empty when @words holds no letter
+ * Returns: (transfer full) (nullable) (element-type MpadSearchHit): empty when @words holds no
+ * letter
  *   or digit
  */
 GPtrArray *mpad_search_run (MpadVault *vault,

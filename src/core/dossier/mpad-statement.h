@@ -84,7 +84,10 @@ MpadStatement *mpad_statement_new (MpadStatementKind kind);
 MpadStatement *mpad_statement_copy (const MpadStatement *self);
 void mpad_statement_free (MpadStatement *self);
 
-/** mpad_statement_is_complete: may this become final? SOURCE_MISSING, OWNER_MISSING, QUALIFIED_MISSING or EMPTY of MPAD_RECORD_ERROR. */
+/**
+ * mpad_statement_is_complete: may this become final? SOURCE_MISSING, OWNER_MISSING,
+ * QUALIFIED_MISSING or EMPTY of MPAD_RECORD_ERROR.
+ */
 gboolean mpad_statement_is_complete (const MpadStatement *self, GError **error);
 
 /** Stable words for storage and facts: "observation", "child-words" … NULL/-1 when unknown. */

@@ -35,7 +35,8 @@ typedef struct
 /**
  * mpad_timeline_new:
  *
- * Returns: (transfer container) (element-type MpadEntry): by happened, then in the order of recording
+ * Returns: (transfer container) (element-type MpadEntry): by happened, then in the order of
+ * recording
  */
 GPtrArray *mpad_timeline_new (const MpadDossier *dossier, const MpadTimelineFilter *filter);
 

@@ -59,7 +59,10 @@ MpadFlowGraph *mpad_flow_graph_new (void);
 MpadFlowGraph *mpad_flow_graph_ref (MpadFlowGraph *self);
 void mpad_flow_graph_unref (MpadFlowGraph *self);
 
-/** mpad_flow_graph_add_node: Returns: the index of the node; indices count from 0 in the order of adding. */
+/**
+ * mpad_flow_graph_add_node: Returns: the index of the node; indices count from 0 in the order of
+ * adding.
+ */
 guint mpad_flow_graph_add_node (MpadFlowGraph *self,
                                 const char *id,
                                 MpadFlowNodeKind kind,

@@ -108,7 +108,8 @@ outcome_node (MpadKaderGraph *self,
 }
 
 /* Whether some answer of @question goes on to @next without an outcome: then that is the way down,
- * and an answer that leads to Melden and goes on together with Veilig Thuis is drawn to Melden only. */
+ * and an answer that leads to Melden and goes on together with Veilig Thuis is drawn to Melden
+ * only. */
 static gboolean
 has_plain_way (const MpadProtocolQuestion *question, const char *next)
 {

@@ -26,7 +26,10 @@ typedef struct
   gboolean melden;
 } MpadKaderNode;
 
-/** MpadKaderEdge: @answers: (element-type MpadProtocolAnswer): in the order of the protocol, at least one. */
+/**
+ * MpadKaderEdge: @answers: (element-type MpadProtocolAnswer): in the order of the protocol, at
+ * least one.
+ */
 typedef struct
 {
   const MpadProtocolQuestion *question;
@@ -66,7 +69,10 @@ const MpadProtocolKader *mpad_kader_graph_get_kader (const MpadKaderGraph *self)
 const MpadKaderNode *mpad_kader_graph_get_node (const MpadKaderGraph *self, guint node);
 const MpadKaderEdge *mpad_kader_graph_get_edge (const MpadKaderGraph *self, guint edge);
 
-/** mpad_kader_graph_node_state: @state: (nullable): how the kader stands in the dossier; %NULL: empty. */
+/**
+ * mpad_kader_graph_node_state: @state: (nullable): how the kader stands in the dossier; %NULL:
+ * empty.
+ */
 MpadKaderNodeState
 mpad_kader_graph_node_state (const MpadKaderGraph *self, guint node, const MpadKaderState *state);
 /** mpad_kader_graph_edge_state: MPAD_KADER_DONE when the path goes over it; CLOSED; or OPEN. */

@@ -48,7 +48,8 @@ typedef struct
 /**
  * MpadFlowLine:
  * The line of one edge.
- * @points: (array length=n_points): from the border of the node it leaves to the border of the node it
+ * @points: (array length=n_points): from the border of the node it leaves to the border of the
+ * node it
  *   enters; at least two
  * @label: where the label goes; width 0 without one
  * @reversed: the edge closes a cycle and is drawn against the direction of the chart

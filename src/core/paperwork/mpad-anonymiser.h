@@ -15,7 +15,10 @@ typedef struct _MpadAnonymiser MpadAnonymiser;
 MpadAnonymiser *mpad_anonymiser_new (const MpadPaperSource *source);
 void mpad_anonymiser_free (MpadAnonymiser *self);
 
-/** mpad_anonymiser_role: Returns: (transfer none) (nullable): "Ouder 1"; %NULL for nobody of the dossier */
+/**
+ * mpad_anonymiser_role: Returns: (transfer none) (nullable): "Ouder 1"; %NULL for nobody of the
+ * dossier
+ */
 const char *mpad_anonymiser_role (MpadAnonymiser *self, const char *person_id);
 
 /** mpad_anonymiser_dup: Returns: (transfer full) (nullable): @text with roles; %NULL for %NULL. No registered

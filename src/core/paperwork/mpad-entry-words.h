@@ -14,8 +14,10 @@ char *mpad_entry_words_title (const MpadPaperSource *source, const MpadEntry *en
 /**
  * mpad_entry_words_text:
  *
- * Returns: (transfer full) (nullable): place, situation, those present, the fields of the kind with names for
- *   ids, the notes per part of a talk and the notes among the statements; a line for each. Ids that only
+ * Returns: (transfer full) (nullable): place, situation, those present, the fields of the kind
+ * with names for
+ *   ids, the notes per part of a talk and the notes among the statements; a line for each. Ids
+ * that only
  *   the engine uses are left out.
  */
 char *mpad_entry_words_text (const MpadPaperSource *source, const MpadEntry *entry);

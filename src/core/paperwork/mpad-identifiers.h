@@ -4,7 +4,8 @@
  * name, its parts, its aliases, "v.d." and "vd" for the infix, and the possessive -s.
  *
  * What it does NOT find: a name that is not registered, a misspelling, a diminutive that is not an
- * alias, initials, a name of one letter, a name glued to another word (also in scripts that write no
+ * alias, initials, a name of one letter, a name glued to another word (also in scripts that write
+ * no
  * spaces), and whom a description points to ("the boy with the red coat"). A person reads on. */
 #pragma once
 
@@ -48,7 +49,10 @@ void mpad_identifiers_add (MpadIdentifiers *self,
                            const char *owner,
                            const char *text);
 
-/** mpad_identifiers_add_name: name with parts and the ways in which it is written; any may be %NULL. */
+/**
+ * mpad_identifiers_add_name: name with parts and the ways in which it is written; any may be
+ * %NULL.
+ */
 void mpad_identifiers_add_name (MpadIdentifiers *self,
                                 const char *owner,
                                 const char *given_name,
@@ -61,14 +65,18 @@ void mpad_identifiers_add_person (MpadIdentifiers *self, const MpadPerson *perso
 /** mpad_identifiers_add_contact: address, phone, e-mail, birth date, organisation. */
 void mpad_identifiers_add_contact (MpadIdentifiers *self, const MpadPerson *person);
 
-/** mpad_identifiers_subtract: takes out of @self what stands in @known too: what the reader knows anyway. */
+/**
+ * mpad_identifiers_subtract: takes out of @self what stands in @known too: what the reader knows
+ * anyway.
+ */
 void mpad_identifiers_subtract (MpadIdentifiers *self, const MpadIdentifiers *known);
 
 /**
  * mpad_identifiers_find:
  * @text: (nullable)
  *
- * Returns: (transfer full) (element-type MpadIdentifierHit): in the order of the text, never overlapping,
+ * Returns: (transfer full) (element-type MpadIdentifierHit): in the order of the text, never
+ * overlapping,
  *   the longest first where several begin at one word
  */
 GArray *mpad_identifiers_find (const MpadIdentifiers *self, const char *text);
@@ -76,7 +84,10 @@ GArray *mpad_identifiers_find (const MpadIdentifiers *self, const char *text);
 /** MpadIdentifierWord: what to write in place of a hit. */
 typedef const char *(*MpadIdentifierWord) (const MpadIdentifierHit *hit, gpointer data);
 
-/** mpad_identifiers_replace: Returns: (transfer full) (nullable): @text with each hit replaced; %NULL for %NULL. */
+/**
+ * mpad_identifiers_replace: Returns: (transfer full) (nullable): @text with each hit replaced;
+ * %NULL for %NULL.
+ */
 char *mpad_identifiers_replace (const MpadIdentifiers *self,
                                 const char *text,
                                 MpadIdentifierWord word,

@@ -9,12 +9,16 @@
 
 G_BEGIN_DECLS
 
-/** MpadPaperMake: @head: school empty. Returns: (transfer full) (nullable): the pages of the paper with this head. */
+/**
+ * MpadPaperMake: @head: school empty. Returns: (transfer full) (nullable): the pages of the paper
+ * with this head.
+ */
 typedef MpadPages *(*MpadPaperMake) (const MpadPaperHead *head, gpointer data, GError **error);
 
 /**
  * mpad_paper_keep:
- * @report: dossier, entry, kind, recipient and title; the rest is filled in, state MPAD_REPORT_FINAL
+ * @report: dossier, entry, kind, recipient and title; the rest is filled in, state
+ * MPAD_REPORT_FINAL
  * @make: makes the pages
  *
  * Returns: whether it was stored; nothing changes otherwise

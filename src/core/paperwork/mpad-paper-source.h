@@ -42,7 +42,10 @@ void mpad_paper_texts_free (MpadPaperTexts *self);
 const char *mpad_paper_texts_keep (MpadPaperTexts *self, const char *text);
 /** mpad_paper_texts_take: the same, frees @text. */
 const char *mpad_paper_texts_take (MpadPaperTexts *self, char *text);
-/** mpad_paper_texts_lines: Returns: (transfer none) (element-type utf8): the lines of @text that are not blank. */
+/**
+ * mpad_paper_texts_lines: Returns: (transfer none) (element-type utf8): the lines of @text that
+ * are not blank.
+ */
 GPtrArray *mpad_paper_texts_lines (MpadPaperTexts *self, const char *text);
 /** mpad_paper_texts_list: Returns: (transfer none): an empty list for borrowed texts. */
 GPtrArray *mpad_paper_texts_list (MpadPaperTexts *self);
@@ -65,7 +68,10 @@ const char *mpad_paper_group (const MpadPaperSource *source, MpadPaperTexts *tex
 
 /** mpad_paper_staff: Returns: (nullable): by id, else by name. */
 const MpadStaff *mpad_paper_staff (const MpadPaperSource *source, const char *id, const char *name);
-/** mpad_paper_staff_role: Returns: (nullable): "IB’er": what the school calls it, else the protocol. */
+/**
+ * mpad_paper_staff_role: Returns: (nullable): "IB’er": what the school calls it, else the
+ * protocol.
+ */
 const char *mpad_paper_staff_role (const MpadPaperSource *source, const MpadStaff *staff);
 /** mpad_paper_staff_label: Returns: (transfer none) (nullable): "Noor Verzonnen (IB’er)" */
 const char *
@@ -76,7 +82,10 @@ mpad_paper_staff_label (const MpadPaperSource *source, MpadPaperTexts *texts, co
 const char *
 mpad_paper_list_names (const MpadPaperSource *source, MpadPaperTexts *texts, const char *ids);
 
-/** mpad_paper_statement_kind: Returns: whether statements of @kind are a kind on paper (a note is none). */
+/**
+ * mpad_paper_statement_kind: Returns: whether statements of @kind are a kind on paper (a note is
+ * none).
+ */
 gboolean mpad_paper_statement_kind (MpadStatementKind kind, MpadPaperStatement *on_paper);
 
 /** mpad_paper_statement_mark: Returns: (nullable): "bevestigt de zorg", "ontkracht" … */

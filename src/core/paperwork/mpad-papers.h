@@ -23,9 +23,11 @@ typedef enum
 /**
  * MpadPaperRequest:
  * What the record cannot know. Unused fields are ignored; all borrowed.
- * @entry_id: (nullable): hulpplan: the help; evaluatie: the evaluation; uitnodiging: the planned talk.
+ * @entry_id: (nullable): hulpplan: the help; evaluatie: the evaluation; uitnodiging: the planned
+ * talk.
  *   %NULL for the latest
- * @entry_ids: (nullable): overzicht: only these entries; @filter: (nullable): in words, what was chosen
+ * @entry_ids: (nullable): overzicht: only these entries; @filter: (nullable): in words, what was
+ * chosen
  * @kader: (nullable): afweging: which kader; %NULL for that of the latest answer
  * @recipient: uitnodiging: person id of the carer
  * @when, @where: (nullable): uitnodiging: ISO moment and place; %NULL for those of the planned talk
@@ -37,7 +39,8 @@ typedef enum
  * @keeps_doing: (nullable): melding: what the school goes on doing
  * @anonymous_ground: (nullable): melding: why anonymity towards the family is asked
  * @veilig_thuis: (nullable): the number to call
- * @safe_now: (nullable): evaluatie: is the child safe now; %NULL for the answer recorded since the evaluation
+ * @safe_now: (nullable): evaluatie: is the child safe now; %NULL for the answer recorded since the
+ * evaluation
  * @decision, @motive: evaluatie: what follows and why
  */
 typedef struct
@@ -86,7 +89,8 @@ mpad_paper_make (const MpadPaperSource *source, const MpadPaperRequest *request,
  * mpad_paper_keep_made:
  * @protocol: the one of the dossier
  *
- * One job for the vault's thread: reads dossier, school and staff, makes the paper with its number and
+ * One job for the vault's thread: reads dossier, school and staff, makes the paper with its number
+ * and
  * stores it as MPAD_REPORT_FINAL, in one transaction. The anonymous sheet bears no number on paper.
  *
  * Returns: (transfer full) (nullable): the stored report

@@ -15,9 +15,11 @@ G_BEGIN_DECLS
  * @purpose: (nullable): %NULL when the record has none
  * @place, @next_appointment: (nullable): %NULL for who was not there
  * @present: (element-type utf8)
- * @items: (element-type MpadTalkItem); @agreements: (element-type MpadTalkAgreement): texts are owned by @texts
+ * @items: (element-type MpadTalkItem); @agreements: (element-type MpadTalkAgreement): texts are
+ * owned by @texts
  * @school: (element-type utf8): names of those of the school who were there
- * @findings: (element-type MpadTalkFinding): what was left out, then what stands on it, in the order of the record
+ * @findings: (element-type MpadTalkFinding): what was left out, then what stands on it, in the
+ * order of the record
  */
 typedef struct
 {
@@ -36,7 +38,8 @@ typedef struct
  * mpad_talk_content_new:
  * @reader: whose copy it is
  * @taken_up, @left_out: (nullable): ids of findings that were consciously taken up or taken off
- * @entered_by: (nullable): name of who wrote the talk down, when the record names nobody of the school
+ * @entered_by: (nullable): name of who wrote the talk down, when the record names nobody of the
+ * school
  */
 MpadTalkContent *mpad_talk_content_new (const MpadDossier *dossier,
                                         const MpadEntry *talk,

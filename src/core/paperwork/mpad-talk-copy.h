@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who gets a copy of the report of a talk, and whether it may be given (R-7, R-8, S1-46): each carer
- * who was there, and each absent carer with gezag. Decides nothing about locks of a safety branch or
+ * who was there, and each absent carer with gezag. Decides nothing about locks of a safety branch
+ * or
  * a skipped talk: the engine does. */
 #pragma once
 
@@ -27,7 +28,8 @@ typedef enum
 /**
  * MpadTalkCopy:
  * @name: "Mira Voorbeeld"; @role: "moeder", as printed
- * @reason: (nullable): why it is not safe, in the school's words; may be %NULL when none was written
+ * @reason: (nullable): why it is not safe, in the school's words; may be %NULL when none was
+ * written
  * @limits: (nullable): what a court limited in this carer's gezag
  * @interpreter_language: (nullable): the paper itself is Dutch
  */
@@ -64,7 +66,8 @@ gboolean mpad_talk_is_with_parents (const MpadDossier *dossier,
  * An absent carer of whom the dossier records that telling was withheld for safety (S0-17, fact
  * "inform") gets none either.
  *
- * Returns: (transfer full) (element-type MpadTalkCopy): those at the talk first; empty for a talk with the child
+ * Returns: (transfer full) (element-type MpadTalkCopy): those at the talk first; empty for a talk
+ * with the child
  */
 GPtrArray *mpad_talk_paper_list_copies (const MpadDossier *dossier,
                                         const MpadEntry *talk,

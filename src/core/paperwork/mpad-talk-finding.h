@@ -14,8 +14,10 @@ G_BEGIN_DECLS
  * @MPAD_TALK_FINDING_HYPOTHESIS: a suspicion: never on paper for parents
  * @MPAD_TALK_FINDING_THIRD_PARTY: told by somebody else: never
  * @MPAD_TALK_FINDING_DIAGNOSIS: a diagnosis: never
- * @MPAD_TALK_FINDING_OTHER_CARER: words of another carer, or bound to another carer: never on this copy
- * @MPAD_TALK_FINDING_UNATTRIBUTED: a reaction of which the record does not say whose it is; left out
+ * @MPAD_TALK_FINDING_OTHER_CARER: words of another carer, or bound to another carer: never on this
+ * copy
+ * @MPAD_TALK_FINDING_UNATTRIBUTED: a reaction of which the record does not say whose it is; left
+ * out
  *   unless taken up
  * @MPAD_TALK_FINDING_NOT_SHARED: an addendum that is marked not to be shared: never
  * @MPAD_TALK_FINDING_ABOUT_PARENT: an observation about a parent stands on this copy
@@ -49,7 +51,8 @@ typedef enum
 /**
  * MpadTalkFinding:
  * @on_paper: it stands on this copy; else it was left out
- * @may_take_up: it stands on this copy only when @id is in MpadTalkPaperOptions.taken_up. What stands on
+ * @may_take_up: it stands on this copy only when @id is in MpadTalkPaperOptions.taken_up. What
+ * stands on
  *   it for another reason is taken off with MpadTalkPaperOptions.left_out
  * @id: id of the statement, or "<entry id>/<key>" for a field of the entry
  * @entry_id: the talk or its addendum

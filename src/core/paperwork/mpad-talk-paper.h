@@ -19,15 +19,18 @@ G_BEGIN_DECLS
 /**
  * MpadTalkPaperOptions:
  * @recipient: person id of the carer whose copy it is
- * @taken_up: (nullable): ids of findings consciously taken up: the child's words (R-9) and reactions that
+ * @taken_up: (nullable): ids of findings consciously taken up: the child's words (R-9) and
+ * reactions that
  *   the record gives to nobody
  * @left_out: (nullable): ids of findings consciously taken off
- * @safe_confirmed: somebody answered, for this paper, that giving it is safe (R-7). It does not outweigh
+ * @safe_confirmed: somebody answered, for this paper, that giving it is safe (R-7). It does not
+ * outweigh
  *   a recorded "not safe"
  * @gezag_confirmed: somebody answered that this absent carer has gezag
  * @share_marked: make the paper although the talk is marked not to be shared
  * @revision: revision of the talk that was looked at, or 0: a newer one is a CONFLICT
- * @number, @version, @journal_head, @created_us: for a preview may be %NULL and 0; filled in when keeping
+ * @number, @version, @journal_head, @created_us: for a preview may be %NULL and 0; filled in when
+ * keeping
  * @flags: large print
  *
  * Plain input; all borrowed.
@@ -65,8 +68,10 @@ void mpad_talk_paper_free (MpadTalkPaper *self);
  * mpad_talk_paper_make:
  * @staff: (nullable) (element-type MpadStaff): for the functions of those who sign
  * @error: MPAD_RECORD_ERROR_NOT_FOUND when @recipient is no carer of the dossier;
- *   MPAD_RECORD_ERROR_BLOCKED when this carer gets no copy of this talk, or when the talk is marked not
- *   to be shared; MPAD_DOCUMENT_ERROR_MISSING_FIELD when the talk has no purpose; else of the layout
+ *   MPAD_RECORD_ERROR_BLOCKED when this carer gets no copy of this talk, or when the talk is
+ * marked not
+ *   to be shared; MPAD_DOCUMENT_ERROR_MISSING_FIELD when the talk has no purpose; else of the
+ * layout
  *
  * Also a draft and a copy whose questions are still open can be looked at. Changes nothing; may run
  * in any thread that owns @dossier.

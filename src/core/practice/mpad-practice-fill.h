@@ -9,11 +9,14 @@ G_BEGIN_DECLS
 
 /**
  * mpad_practice_fill:
- * @vault: a new vault that was made with practice set; any other is refused with MPAD_VAULT_ERROR_POLICY
- * @protocols_dir: the folder with the protocols; the cases are in guidance/practice-nl.json beside it
+ * @vault: a new vault that was made with practice set; any other is refused with
+ * MPAD_VAULT_ERROR_POLICY
+ * @protocols_dir: the folder with the protocols; the cases are in guidance/practice-nl.json beside
+ * it
  * @error: MPAD_PROTOCOL_ERROR when a file is bad, or what the stores say; nothing is written then
  *
- * Dates are counted back from today. The moments of recording lie in the past too, as if somebody had
+ * Dates are counted back from today. The moments of recording lie in the past too, as if somebody
+ * had
  * worked with it. Afterwards the actor of @vault is the first member of the team.
  */
 gboolean mpad_practice_fill (MpadVault *vault, const char *protocols_dir, GError **error);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Implements the pool. */
 #include "mpad-arena.h"
 
 #include <string.h>

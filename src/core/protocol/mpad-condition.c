@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads and checks conditions; evaluating them is the engine's. */
 #include "config.h"
 
 #include "mpad-condition.h"

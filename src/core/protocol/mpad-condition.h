@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The small language in which data says "when": a tree of tests on the facts of a dossier. Written
- * down in data/protocols/FORMAT.md; evaluated in mpad-engine-condition.c. For loader and engine only. */
+ * down in data/protocols/FORMAT.md; evaluated in mpad-engine-condition.c. For loader and engine
+ * only. */
 #pragma once
 
 #include "mpad-facts.h"
@@ -53,7 +54,10 @@ struct _MpadCondition
   int from, to;         /* age */
 };
 
-/** mpad_condition_load: reads the condition in member @key. Returns: (nullable): none there, or a fault. */
+/**
+ * mpad_condition_load: reads the condition in member @key. Returns: (nullable): none there, or a
+ * fault.
+ */
 MpadCondition *mpad_condition_load (MpadJsonObject *parent, const char *key, gboolean required);
 
 /** mpad_condition_outcome_is_kind: "needs-vt", "closes" and "with-vt" stand for every outcome of that

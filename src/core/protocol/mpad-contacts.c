@@ -271,7 +271,8 @@ read_region (const Place *place, GError **error)
   return region;
 }
 
-/* Parses @bytes and hands out the root object and the list under @key. The parser keeps both alive. */
+/* Parses @bytes and hands out the root object and the list under @key. The parser keeps both
+ * alive. */
 static JsonParser *
 open_file (GBytes *bytes,
            const char *file,

@@ -103,11 +103,20 @@ MpadContacts *mpad_contacts_load_bytes (GBytes *national, GBytes *regions, GErro
 MpadContacts *mpad_contacts_ref (MpadContacts *self);
 void mpad_contacts_unref (MpadContacts *self);
 
-/** mpad_contacts_get_list: Returns: (transfer none) (element-type MpadContact): in the order of the screen. */
+/**
+ * mpad_contacts_get_list: Returns: (transfer none) (element-type MpadContact): in the order of the
+ * screen.
+ */
 GPtrArray *mpad_contacts_get_list (const MpadContacts *self);
-/** mpad_contacts_get_regions: Returns: (transfer none) (element-type MpadVtRegion): by name, "Anders" last. */
+/**
+ * mpad_contacts_get_regions: Returns: (transfer none) (element-type MpadVtRegion): by name,
+ * "Anders" last.
+ */
 GPtrArray *mpad_contacts_get_regions (const MpadContacts *self);
-/** mpad_contacts_get_regions_note: Returns: (transfer none): what to say under the list: it may not be complete. */
+/**
+ * mpad_contacts_get_regions_note: Returns: (transfer none): what to say under the list: it may not
+ * be complete.
+ */
 const char *mpad_contacts_get_regions_note (const MpadContacts *self);
 
 /** mpad_contacts_find: Returns: (transfer none) (nullable) */

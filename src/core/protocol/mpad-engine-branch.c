@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Safety branches: what raises one, what lifts it, what it locks, and whether the child can go home. */
+/* Safety branches: what raises one, what lifts it, what it locks, and whether the child can go
+ * home. */
 #include "mpad-engine-private.h"
 
 #include <string.h>

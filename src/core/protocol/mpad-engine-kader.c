@@ -188,7 +188,8 @@ walk (MpadKaderState *state)
       outcome = mpad_protocol_kader_find_outcome (state->kader, at->answer->outcome);
       state->outcome = outcome;
       with_vt |= outcome->with_vt;
-      /* Melden = yes stands, whatever later questions say: they are then about what else is needed. */
+      /* Melden = yes stands, whatever later questions say: they are then about what else is
+       * needed. */
       if (outcome->melden == MPAD_ADVICE_YES ||
           (outcome->melden == MPAD_ADVICE_NO && state->melden == MPAD_ADVICE_OPEN))
         state->melden = outcome->melden;

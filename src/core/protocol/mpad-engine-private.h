@@ -67,7 +67,9 @@ void mpad_engine_collect (Engine *e, const MpadCondition *condition, GPtrArray *
 /** mpad_engine_latest: Returns: (nullable): the latest matching fact. */
 const MpadFact *mpad_engine_latest (Engine *e, const MpadCondition *condition);
 const char *mpad_engine_phrase (Engine *e, const char *key);
-/** mpad_engine_format: the phrase with {name} filled in; pairs of name and value, ended by %NULL. */
+/**
+ * mpad_engine_format: the phrase with {name} filled in; pairs of name and value, ended by %NULL.
+ */
 char *mpad_engine_format (Engine *e, const char *key, ...) G_GNUC_NULL_TERMINATED;
 char *mpad_engine_date (Engine *e, const char *iso);
 char **mpad_engine_rules (Engine *e, const char *first, ...) G_GNUC_NULL_TERMINATED;

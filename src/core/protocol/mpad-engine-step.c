@@ -97,7 +97,8 @@ find_loop (Engine *e)
     e->phases[i].in_loop = (int) i >= to;
 }
 
-/* Facts of @kind set @phase; a later one wins, and at the same moment the one that is applied later. */
+/* Facts of @kind set @phase; a later one wins, and at the same moment the one that is applied
+ * later. */
 static void
 apply (Engine *e, MpadFactKind kind, Phase phase)
 {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts the guidance together from the parts of the engine. */
 #include "mpad-engine.h"
 
 #include "mpad-engine-private.h"

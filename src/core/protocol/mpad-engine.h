@@ -322,7 +322,9 @@ const MpadActiveBranch *mpad_guidance_find_branch (const MpadGuidance *self, con
 const MpadDecisionState *mpad_guidance_find_decision (const MpadGuidance *self, const char *id);
 const MpadTalkGuidance *mpad_guidance_find_talk (const MpadGuidance *self, const char *talk);
 
-/** mpad_step_state_nick: "not-started", "busy", "done", "waiting", "locked", "skipped", "stopped". */
+/**
+ * mpad_step_state_nick: "not-started", "busy", "done", "waiting", "locked", "skipped", "stopped".
+ */
 const char *mpad_step_state_nick (MpadStepState state);
 
 /** mpad_age_on: whole years at @date of somebody born on @birth_date; one born on 29 February has the

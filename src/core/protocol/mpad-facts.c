@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Implements the facts of a dossier. */
 #include "mpad-facts-private.h"
 
 #include "mpad-arena.h"

@@ -16,24 +16,32 @@
  *  kind        step   keys (first those that change guidance)
  *  SIGNAL      yes    category   a list of MPAD_CATEGORY_…; raises safety branches
  *                     direction  confirms | refutes | neutral
- *                     statement  own | child | parent | third | hypothesis | diagnosis (of the whole entry: a list)
+ *                     statement  own | child | parent | third | hypothesis | diagnosis (of the
+ * whole entry: a list)
  *                     hypothesis open | confirmed | refuted: the sorriest state of its hypotheses
  *                     signed     yes when the entry is signed where the protocol asks it (S4-11)
  *                     source     role or person the signal came from (feedback, S3-12)
- *  CONSULT     yes    with       a list of role ids and contact ids: ib lead teacher vt politie ggd smw
- *                                jeugdarts leerplicht leck letselduiding lec-egg pharos mdo zorgteam …
+ *  CONSULT     yes    with       a list of role ids and contact ids: ib lead teacher vt politie
+ * ggd smw
+ *                                jeugdarts leerplicht leck letselduiding lec-egg pharos mdo
+ * zorgteam …
  *                     form       mdo | groep | bilateraal | telefoon
  *                     by-name    yes | no: the child was named (S1-15)
- *                     consent    yes | no | not-asked: parents' consent to name the child in the MDO
+ *                     consent    yes | no | not-asked: parents' consent to name the child in the
+ * MDO
  *                     signed     as above
- *  ADVICE      yes    from       vt politie vgv-expert vertrouwensarts vertrouwensinspecteur csg or other contact id
- *                     about      a list: what was asked: algemeen | gesprek | veiligheid | wegen | naar-huis | letsel |
+ *  ADVICE      yes    from       vt politie vgv-expert vertrouwensarts vertrouwensinspecteur csg
+ * or other contact id
+ *                     about      a list: what was asked: algemeen | gesprek | veiligheid | wegen |
+ * naar-huis | letsel |
  *                                foto | melding | vertrek | information
  *                     anonymous  yes | no: no name of the child was given (B-2)
  *                     question   kader question id it was asked for (R-1)
  *                     branch     a list of branch ids it was asked for (R-4, R-12)
- *                     function   function of the adviser, in words; advice without it does not lift R-12
- *                     result     go | wait: whether the adviser finds the talk safe (lifting asks go)
+ *                     function   function of the adviser, in words; advice without it does not
+ * lift R-12
+ *                     result     go | wait: whether the adviser finds the talk safe (lifting asks
+ * go)
  *  TALK        yes    talk       talk kind id
  *                     with       a list of person ids
  *                     state      planned | held (absent: held)
@@ -41,22 +49,26 @@
  *                     threat     yes: parents threatened, talk stopped
  *                     worries    removed | recognised | remain
  *                     objection  none | met | weighed (melding talk, S1-34)
- *  TALK_SKIP   yes    talk, ground, decider, counter (yes: counter-question answered), person (a list: only these parents)
+ *  TALK_SKIP   yes    talk, ground, decider, counter (yes: counter-question answered), person (a
+ * list: only these parents)
  *  INFORM      yes    person     a list: an absent parent was told of the state of affairs (S0-17)
  *                     withheld   yes: not told for safety; decider, ground
- *  ANSWER      yes    kader, question, answer (answer id), by (names), motive (yes when there is one)
+ *  ANSWER      yes    kader, question, answer (answer id), by (names), motive (yes when there is
+ * one)
  *                     and each demand of the answer by its id: term (ISO date), casemanager, roles
  *  DECISION    yes    about      melden | hulp
  *                     value      yes | no
  *                     by         a list of role ids that decided
  *                     motive     yes when there is one; demanded when it deviates from the kader
- *  HELP        yes    what       agreed | started | arrived | not-arrived | ended | effect | no-effect | flared-up
+ *  HELP        yes    what       agreed | started | arrived | not-arrived | ended | effect |
+ * no-effect | flared-up
  *                     term       ISO date; casemanager, roles
  *  REPORT      yes    what       made | vt-decision | agreed | effects
  *                     family     open | anonymous: whether the family knows who reported (B-2)
  *                     by         role id; consent: yes | no | not-asked (S2-21); verwijsindex: yes
  *  NOTE        maybe  about      free word
- *  RISK        yes    instrument lirik …: "filled in on, by, conclusion in own words"; no score (C1)
+ *  RISK        yes    instrument lirik …: "filled in on, by, conclusion in own words"; no score
+ * (C1)
  *  EVALUATION  yes    what       planned | held; date (ISO, of the planned one)
  *  AFTERCARE   maybe  what       offered | given
  *  NOTIFY      yes    role       role id that was informed; step the step it belongs to
@@ -65,7 +77,8 @@
  *                     who        person or role id
  *                     state      asked | signed | refused | withheld
  *                     of         id of the talk the report belongs to
- *  CONSENT     maybe  for        mdo | melding | hulp | overdracht; value yes | no | not-asked; effort yes
+ *  CONSENT     maybe  for        mdo | melding | hulp | overdracht; value yes | no | not-asked;
+ * effort yes
  *  HOME_SAFE   -      value      yes | no | doubt; until HH:MM (how long the child is at school)
  *  STEP_CLOSE  yes    by
  *  STEP_SKIP   yes    ground, decider
@@ -76,7 +89,8 @@
  *                     value      done | not-needed (reason yes)
  *  BRANCH_SET  -      branch, reason (yes)
  *  BRANCH_LIFTED -    branch, reason (yes), by
- *                     covers     a list of fact ids: what it is lifted for (MpadActiveBranch.triggers); anything
+ *                     covers     a list of fact ids: what it is lifted for
+ * (MpadActiveBranch.triggers); anything
  *                                else raises it again. Without it: all that happened before
  *  HANDOVER    -      branch (medewerker), to: role or contact (R-10)
  *  LEAD_SUSPECT -     value yes: directie or bestuur is suspected (R-10)
@@ -201,7 +215,10 @@ void mpad_facts_unref (MpadFacts *self);
 
 /** mpad_facts_set_birth_date: @date: (nullable): ISO date of birth of the pupil. */
 void mpad_facts_set_birth_date (MpadFacts *self, const char *date);
-/** mpad_facts_set_kader: @id: (nullable): the kader the school chose; %NULL for the protocol's default. */
+/**
+ * mpad_facts_set_kader: @id: (nullable): the kader the school chose; %NULL for the protocol's
+ * default.
+ */
 void mpad_facts_set_kader (MpadFacts *self, const char *id);
 
 /** mpad_facts_add_person: Returns: (transfer none): the person, to be filled in further. */
@@ -236,7 +253,9 @@ const char *mpad_facts_get_birth_date (const MpadFacts *self);
 const char *mpad_facts_get_kader (const MpadFacts *self);
 /** mpad_facts_get_people: Returns: (transfer none) (element-type MpadFactPerson). */
 GPtrArray *mpad_facts_get_people (const MpadFacts *self);
-/** mpad_facts_get_facts: Returns: (transfer none) (element-type MpadFact): in the order of adding. */
+/**
+ * mpad_facts_get_facts: Returns: (transfer none) (element-type MpadFact): in the order of adding.
+ */
 GPtrArray *mpad_facts_get_facts (const MpadFacts *self);
 
 /** mpad_fact_kind_nick: the kind's name in files: "signal", "talk-skip" … */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Implements the reader with its limits. */
 #include "config.h"
 
 #include "mpad-json.h"

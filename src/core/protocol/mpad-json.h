@@ -73,14 +73,20 @@ char *mpad_json_path (const MpadJsonObject *self, const char *key);
 /** mpad_json_member: Returns: (nullable): the member; marks it as known. */
 JsonNode *mpad_json_member (MpadJsonObject *self, const char *key);
 gboolean mpad_json_has (MpadJsonObject *self, const char *key);
-/** mpad_json_text: Returns: the text; "" or %NULL after a fault or when it is not @required and absent. */
+/**
+ * mpad_json_text: Returns: the text; "" or %NULL after a fault or when it is not @required and
+ * absent.
+ */
 char *mpad_json_text (MpadJsonObject *self, const char *key, gboolean required);
 /** mpad_json_id: as mpad_json_text(), for an id: a-z, 0-9 and "-", at most 48. */
 char *mpad_json_id (MpadJsonObject *self, const char *key, gboolean required);
 gboolean mpad_json_bool (MpadJsonObject *self, const char *key, gboolean fallback);
 int mpad_json_int (
   MpadJsonObject *self, const char *key, gboolean required, int fallback, int min, int max);
-/** mpad_json_enum: @nicks: %NULL-ended; Returns: the index, or @fallback (-1: the member is required). */
+/**
+ * mpad_json_enum: @nicks: %NULL-ended; Returns: the index, or @fallback (-1: the member is
+ * required).
+ */
 int mpad_json_enum (MpadJsonObject *self, const char *key, const char *const *nicks, int fallback);
 /** mpad_json_words: a text or an array of texts. Returns: never %NULL, possibly empty. */
 char **mpad_json_words (MpadJsonObject *self, const char *key, gboolean required);

@@ -47,7 +47,9 @@ gpointer mpad_load_deadline (MpadLoad *load, MpadJsonObject *object);
 gpointer mpad_load_closing (MpadLoad *load, MpadJsonObject *object);
 gpointer mpad_load_notice (MpadLoad *load, MpadJsonObject *object);
 gpointer mpad_load_lock (MpadLoad *load, MpadJsonObject *object);
-/** mpad_load_branch: Returns: (nullable): %NULL when the object only adds to a branch of the base. */
+/**
+ * mpad_load_branch: Returns: (nullable): %NULL when the object only adds to a branch of the base.
+ */
 gpointer mpad_load_branch (MpadLoad *load, MpadJsonObject *object);
 
 /** mpad_protocol_check: references, actions, dead ends; resolves "@ib", "@talk" … to ids. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads identity, rules, roles and contacts; the route and the kader have files of their own. */
 #include "config.h"
 
 #include "mpad-protocol-loader-private.h"

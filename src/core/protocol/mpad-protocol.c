@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Implements look-ups in the immutable model. */
 #include "mpad-protocol.h"
 
 #include "mpad-arena.h"

@@ -67,7 +67,8 @@ typedef struct
 
 /**
  * MpadProtocolRole: a function at or around the school, named as the school names it (R-23).
- * @function: "teacher", "ib", "lead", "board", "team" or "other"; each of the first three is held by
+ * @function: "teacher", "ib", "lead", "board", "team" or "other"; each of the first three is held
+ * by
  *   exactly one role, so that base rules can speak of them
  */
 typedef struct
@@ -87,7 +88,8 @@ typedef struct
  * @text: imperative sentence: "Vraag advies aan Veilig Thuis"
  * @reason: why, for "Waarom?"
  * @owner: role id
- * @action: what the program opens for it, one of MPAD_ACTION_… (mpad-engine.h), "task" when it is only ticked off
+ * @action: what the program opens for it, one of MPAD_ACTION_… (mpad-engine.h), "task" when it is
+ * only ticked off
  * @target: (nullable): talk kind, contact, question … that belongs to @action
  * @due: (nullable): id of the deadline that gives the date
  * @step: (nullable): step id; %NULL in a branch, whose tasks stand above the steps
@@ -134,7 +136,9 @@ typedef struct
   char **rules;
 } MpadProtocolSignature;
 
-/** MpadProtocolGround: a ground on which a talk, a telling or a step may be left out (S1-27, R-15). */
+/**
+ * MpadProtocolGround: a ground on which a talk, a telling or a step may be left out (S1-27, R-15).
+ */
 typedef struct
 {
   char *id;
@@ -174,7 +178,8 @@ typedef struct
 } MpadProtocolTalkKind;
 
 /**
- * MpadProtocolAgeRule: with whom a talk is held at which age, at the date of the talk (S2-16, S1-34).
+ * MpadProtocolAgeRule: with whom a talk is held at which age, at the date of the talk (S2-16,
+ * S1-34).
  * @from, @to: whole years, both included; @to is -1 for no upper limit
  * @demand: "required", "optional", "one-of" (this kind or @alternative) or "not-asked"
  */
@@ -211,7 +216,8 @@ typedef struct
  * @next: (nullable): question id
  * @outcome: (nullable): outcome id; at least one of the two is set. Both: the advice stands and the
  *   questions go on, as after question 2 = yes, together with Veilig Thuis (S0-23)
- * @demands: MpadProtocolLine with ids: extra fields that must be filled in with this answer, such as
+ * @demands: MpadProtocolLine with ids: extra fields that must be filled in with this answer, such
+ * as
  *   "term" (ISO date), "casemanager", "roles" (S3-6, question 4)
  */
 typedef struct
@@ -303,7 +309,8 @@ typedef struct
  * @triggers: raises it by itself; a recorded category does, free text never (R-12)
  * @words: lower-case words in free text that PROPOSE it
  * @ask_home: ask whether the child can go home safely (R-2)
- * @lift: (nullable): condition under which it may be lifted at all (logged advice, R-12); %NULL: with a reason
+ * @lift: (nullable): condition under which it may be lifted at all (logged advice, R-12); %NULL:
+ * with a reason
  * @lift_text: one sentence: what lifting needs
  */
 typedef struct
@@ -372,7 +379,10 @@ typedef struct
   char **rules;
 } MpadProtocolClosing;
 
-/** MpadProtocolContact: a contact the protocol needs; @shipped names one of data/contacts, else the school enters it. */
+/**
+ * MpadProtocolContact: a contact the protocol needs; @shipped names one of data/contacts, else the
+ * school enters it.
+ */
 typedef struct
 {
   char *id;
@@ -403,7 +413,8 @@ typedef struct
  * @record: MpadProtocolLine: what to record at least
  * @next: step ids one goes to in the ordinary order
  * @jumps: step ids one may go to directly (S1-2)
- * @skip_grounds: ground ids on which the whole step may be skipped; empty: with a reason of one's own
+ * @skip_grounds: ground ids on which the whole step may be skipped; empty: with a reason of one's
+ * own
  *   when @skippable
  * @notes: MpadProtocolLine: what to mind in this step
  */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Implements the Dutch holidays and the terms. */
 #include "mpad-workdays.h"
 
 gboolean

@@ -86,7 +86,10 @@ gpointer
 mpad_vault_service_run_finish (MpadVaultService *self, GAsyncResult *result, GError **error);
 
 gboolean mpad_vault_service_is_open (MpadVaultService *self);
-/** Returns: (transfer none) (nullable): header facts of the open vault; valid until ::changed or ::closed. */
+/**
+ * Returns: (transfer none) (nullable): header facts of the open vault; valid until ::changed or
+ * ::closed.
+ */
 const MpadVaultInfo *mpad_vault_service_get_info (MpadVaultService *self);
 /** Returns: (transfer none) (nullable): id of the slot that opened the session. */
 const char *mpad_vault_service_get_slot_id (MpadVaultService *self);

@@ -36,7 +36,9 @@ void mpad_container_close (MpadContainer *self);
 /** mpad_container_repair: writes every damaged or stale part again, and reads all of it back. */
 gboolean mpad_container_repair (MpadContainer *self, GError **error);
 
-/** mpad_container_write_table: replaces both copies by @table (finished, with a higher generation). */
+/**
+ * mpad_container_write_table: replaces both copies by @table (finished, with a higher generation).
+ */
 gboolean mpad_container_write_table (MpadContainer *self, const guint8 *table, GError **error);
 
 /** mpad_container_write_session: both session sectors, on disk when it returns. */

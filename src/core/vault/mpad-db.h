@@ -23,7 +23,10 @@ gboolean mpad_db_exec (MpadDb *self, const char *sql, GError **error);
  */
 gboolean mpad_db_run (MpadDb *self, GError **error, const char *sql, const char *types, ...);
 
-/** mpad_db_get_int: first column of the first row of @sql (bound as in mpad_db_run), or @fallback without a row. */
+/**
+ * mpad_db_get_int: first column of the first row of @sql (bound as in mpad_db_run), or @fallback
+ * without a row.
+ */
 gboolean mpad_db_get_int (MpadDb *self,
                           gint64 *value,
                           gint64 fallback,

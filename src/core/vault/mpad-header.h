@@ -106,7 +106,10 @@ void mpad_header_table_finish (guint8 *table, const guint8 *dek);
 /** mpad_header_table_check: whether keyed MAC and public key belong to @dek. */
 gboolean mpad_header_table_check (const guint8 *table, const guint8 *dek);
 
-/** mpad_header_set_text: fills a fixed field, cut between characters, padded with NUL, always ended by one. */
+/**
+ * mpad_header_set_text: fills a fixed field, cut between characters, padded with NUL, always ended
+ * by one.
+ */
 void mpad_header_set_text (guint8 *field, gsize size, const char *text);
 
 guint8 *mpad_header_slot (guint8 *table, guint index);

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
 /** mpad_key_derive: Returns: (transfer full): 32 bytes, keyed BLAKE2b of @label under @dek. */
 MpadSecret *mpad_key_derive (const guint8 *dek, const char *label);
 
-/** mpad_key_notes_public: the public half (32 bytes to @out) of the X25519 pair for sealed notes. */
+/**
+ * mpad_key_notes_public: the public half (32 bytes to @out) of the X25519 pair for sealed notes.
+ */
 void mpad_key_notes_public (const guint8 *dek, guint8 *out);
 
 G_END_DECLS

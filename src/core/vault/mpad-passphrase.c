@@ -64,7 +64,8 @@ compare_word (const void *key, const void *member)
 }
 
 /* Whether @text looks like a suggestion: at least five different words of the list, one space
- * between them. The estimate sees where in the list a word stands, not that it was drawn by chance. */
+ * between them. The estimate sees where in the list a word stands, not that it was drawn by
+ * chance. */
 static gboolean
 is_from_list (const char *text)
 {

@@ -17,10 +17,15 @@ typedef enum
   MPAD_RECOVERY_GROUP_RIGHT,
 } MpadRecoveryGroupState;
 
-/** mpad_recovery_code_new: Returns: (transfer full): "XXXXXX-XXXXXX-…" as a NUL-terminated secret. */
+/**
+ * mpad_recovery_code_new: Returns: (transfer full): "XXXXXX-XXXXXX-…" as a NUL-terminated secret.
+ */
 MpadSecret *mpad_recovery_code_new (void);
 
-/** mpad_recovery_code_check_group: @group counts from 0; typing aids (lower case, o→0, i/l→1, spaces) are applied. */
+/**
+ * mpad_recovery_code_check_group: @group counts from 0; typing aids (lower case, o→0, i/l→1,
+ * spaces) are applied.
+ */
 MpadRecoveryGroupState mpad_recovery_code_check_group (guint group, const char *text);
 
 /**
@@ -28,7 +33,8 @@ MpadRecoveryGroupState mpad_recovery_code_check_group (guint group, const char *
  * @text: all six groups, separators free
  * @bad_group: (out) (optional): the first wrong group, from 0, or -1
  *
- * Returns: (transfer full) (nullable): 32 bytes for the recovery slot, or %NULL when a group is wrong
+ * Returns: (transfer full) (nullable): 32 bytes for the recovery slot, or %NULL when a group is
+ * wrong
  */
 MpadSecret *mpad_recovery_code_get_key (const char *text, int *bad_group);
 

@@ -16,7 +16,10 @@ typedef enum
   MPAD_STEP_DONE,
 } MpadStep;
 
-/** mpad_stmt_new: Returns: (transfer full) (nullable): %NULL with @error set when @sql does not compile. */
+/**
+ * mpad_stmt_new: Returns: (transfer full) (nullable): %NULL with @error set when @sql does not
+ * compile.
+ */
 MpadStmt *mpad_stmt_new (MpadDb *db, const char *sql, GError **error);
 void mpad_stmt_free (MpadStmt *self);
 

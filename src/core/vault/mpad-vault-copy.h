@@ -35,7 +35,9 @@ gboolean mpad_backup_step (MpadBackup *self, double *fraction, GError **error);
  */
 gboolean mpad_backup_verify (MpadBackup *self, GError **error);
 
-/** mpad_backup_finish: on the vault's thread; gives the tested copy its name and tells the journal. */
+/**
+ * mpad_backup_finish: on the vault's thread; gives the tested copy its name and tells the journal.
+ */
 gboolean mpad_backup_finish (MpadBackup *self, GError **error);
 
 void mpad_backup_free (MpadBackup *self);
@@ -49,7 +51,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadBackup, mpad_backup_free)
  * @keep: (nullable): name for the old file, which still opens with the old passphrases
  *
  * Writes the vault anew under a new key, proves it, and puts it into the place of the old file. The
- * vault stays open. All other members and the old noodsleutelblad are out: they need new slots. Fails
+ * vault stays open. All other members and the old noodsleutelblad are out: they need new slots.
+ * Fails
  * with everything as it was, or, when even opening the new file fails, with a vault that can only
  * be closed. Makes its own transactions: in a service job of kind MPAD_JOB_READ.
  */

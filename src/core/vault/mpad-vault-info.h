@@ -33,7 +33,8 @@ typedef struct
  * @vt_region: id of the school's Veilig Thuis region, or "" (R-17)
  * @practice: a practice vault ("oefenkluis")
  * @unclean: the last session did not close
- * @public_key: X25519 key in hex, for notes sealed while the vault is locked; to be trusted only when
+ * @public_key: X25519 key in hex, for notes sealed while the vault is locked; to be trusted only
+ * when
  *   it comes from an open vault
  * @repaired: one header copy is damaged; it is written again at the next unlock
  */

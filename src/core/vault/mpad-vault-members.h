@@ -35,7 +35,10 @@ gboolean mpad_vault_change_secret (MpadVault *self,
 /** mpad_vault_remove_member: POLICY for the last passphrase, MISSING when there is no such slot. */
 gboolean mpad_vault_remove_member (MpadVault *self, const char *slot_id, GError **error);
 
-/** mpad_vault_test_secret: whether @secret opens the slot; for the yearly test of the noodsleutelblad. */
+/**
+ * mpad_vault_test_secret: whether @secret opens the slot; for the yearly test of the
+ * noodsleutelblad.
+ */
 gboolean mpad_vault_test_secret (MpadVault *self,
                                  const char *slot_id,
                                  const MpadSecret *secret,

@@ -34,13 +34,18 @@ MpadDb *mpad_gate_open (MpadContainer *container,
                         char **set_aside,
                         GError **error);
 
-/** mpad_vault_open_unlocked: takes over @container, also on failure; @slot is the slot that opened. */
+/**
+ * mpad_vault_open_unlocked: takes over @container, also on failure; @slot is the slot that opened.
+ */
 MpadVault *mpad_vault_open_unlocked (MpadContainer *container,
                                      const MpadSecret *payload,
                                      guint slot,
                                      GError **error);
 
-/** mpad_vault_check_passphrase: POLICY when it is too weak, @forbidden as in mpad_passphrase_estimate(). */
+/**
+ * mpad_vault_check_passphrase: POLICY when it is too weak, @forbidden as in
+ * mpad_passphrase_estimate().
+ */
 gboolean mpad_vault_check_passphrase (const MpadSecret *passphrase,
                                       const char *const *forbidden,
                                       GError **error);

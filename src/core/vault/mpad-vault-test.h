@@ -17,7 +17,8 @@ typedef enum
 
 /**
  * mpad_vault_test_fail_from:
- * @after: how many writes to the database or its journal go well before all later ones fail; -1 for none failing
+ * @after: how many writes to the database or its journal go well before all later ones fail; -1
+ * for none failing
  */
 void mpad_vault_test_fail_from (MpadVaultTestFault fault, gint64 after);
 /** mpad_vault_test_writes: writes seen since the last mpad_vault_test_fail_from(). */

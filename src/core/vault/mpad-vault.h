@@ -61,7 +61,9 @@ MpadVault *mpad_vault_open (const char *path,
                             gpointer progress_data,
                             GError **error);
 
-/** mpad_vault_close: closes the database, marks the session clean, wipes keys, frees. %NULL-safe. */
+/**
+ * mpad_vault_close: closes the database, marks the session clean, wipes keys, frees. %NULL-safe.
+ */
 void mpad_vault_close (MpadVault *self);
 
 MpadDb *mpad_vault_get_db (MpadVault *self);
@@ -107,7 +109,10 @@ gboolean mpad_vault_journal (MpadVault *self,
  */
 char *mpad_vault_journal_head (MpadVault *self, gint64 *seq, GError **error);
 
-/** mpad_vault_journal_verify: walks the whole chain; MPAD_VAULT_ERROR_JOURNAL names the first bad row. */
+/**
+ * mpad_vault_journal_verify: walks the whole chain; MPAD_VAULT_ERROR_JOURNAL names the first bad
+ * row.
+ */
 gboolean mpad_vault_journal_verify (MpadVault *self, GError **error);
 
 /**
