@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* (domain, code) to what happened and what to do now. An error that is not in the table still gets a
+/* (domain, code) to what happened and what to do now. An error that is not in the table still gets
+ * a
  * sentence; its message, which may hold the words of a library, is never shown. The one exception
  * are protocol files, whose messages are written for people by our own loader. */
 #include "config.h"

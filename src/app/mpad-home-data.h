@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the home page shows, computed on the vault's thread: a line for each dossier with its stones,
+/* What the home page shows, computed on the vault's thread: a line for each dossier with its
+ * stones,
  * and what asks attention today. Plain values; the engine says what is next, this only collects. */
 #pragma once
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The home page: Today (one thing first, then what else asks attention, then the open dossiers), the
+/* The home page: Today (one thing first, then what else asks attention, then the open dossiers),
+ * the
  * list of all dossiers, and the contact sheet. Reads through jobs of the vault service. */
 #pragma once
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Preloaded into a GTK program, by bench only: tells when its first window was first painted and how
+/* Preloaded into a GTK program, by bench only: tells when its first window was first painted and
+ * how
  * much memory it then holds, and ends it. From the inside, because Meldpad lets no other process
  * look into it. Does not change what the program does before that. */
 #include <dlfcn.h>

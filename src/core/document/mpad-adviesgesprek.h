@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The preparation of an anonymous talk with Veilig Thuis (F10, S0-12, S1-28): age band, group, facts,
+/* The preparation of an anonymous talk with Veilig Thuis (F10, S0-12, S1-28): age band, group,
+ * facts,
  * questions, what was tried; room for what the adviser says. It has no field for a name, not even
  * of the school. Texts must come with names replaced; scanning them is the disclosure check's. */
 #pragma once

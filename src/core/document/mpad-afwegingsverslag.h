@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The weighing on paper (F3): questions with answer, motive and what the rule said, who was there, and
+/* The weighing on paper (F3): questions with answer, motive and what the rule said, who was there,
+ * and
  * the two decisions Melden and Hulp with their motive. An advice that was not followed prints with
  * its motive. The route is told in words; the picture is the flowchart's. */
 #pragma once

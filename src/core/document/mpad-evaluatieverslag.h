@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Looking back on help or on the case (S1-36, S3-6 question 5): each goal with its result, whether the
+/* Looking back on help or on the case (S1-36, S3-6 question 5): each goal with its result, whether
+ * the
  * child is safe now, what follows. "No, or not enough" leads to melding by the rule; the paper
  * records what people decided. */
 #pragma once

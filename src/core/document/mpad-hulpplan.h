@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The plan for help, made with the parents (S1-32, S3-6): goals with what is done, by whom, by when and
+/* The plan for help, made with the parents (S1-32, S3-6): goals with what is done, by whom, by when
+ * and
  * how one sees that it works; the casemanager, the term, when it is looked back on. */
 #pragma once
 

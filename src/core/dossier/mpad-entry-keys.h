@@ -26,7 +26,8 @@
 #define MPAD_KEY_PURPOSE "purpose"
 #define MPAD_KEY_NEXT_APPOINTMENT "next.appointment"
 #define MPAD_KEY_STOPPED "stopped" /* talk stopped because of threat: yes */
-/* Statements of a talk: "we" is a NOTE, a carer PARENT_WORDS with person_id, the child CHILD_WORDS; their
+/* Statements of a talk: "we" is a NOTE, a carer PARENT_WORDS with person_id, the child CHILD_WORDS;
+ * their
  * section is the id of the sequence item. An agreement is a NOTE in this section; owner is who does
  * it, source_how by when. */
 #define MPAD_SECTION_AGREEMENT "agreement"

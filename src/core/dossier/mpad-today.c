@@ -7,7 +7,8 @@
 #include "mpad-person.h"
 #include "mpad-stmt.h"
 
-/* Columns: dossier, pupil (given name, infix, surname), object, entry, title, who (given name, infix,
+/* Columns: dossier, pupil (given name, infix, surname), object, entry, title, who (given name,
+ * infix,
  * surname, or a name in the first of them), date. */
 #define PUPIL "p.given_name, p.infix, p.surname"
 #define OF_OPEN_DOSSIER                                                                            \

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/** mpad_dutch_date: "2026-11-24T15:00" gives "24 november 2026". Returns: (transfer full): a copy of @moment
+/** mpad_dutch_date: "2026-11-24T15:00" gives "24 november 2026". Returns: (transfer full): a copy
+ * of @moment
  * when it is no date, "" for %NULL */
 char *mpad_dutch_date (const char *moment);
 
@@ -14,7 +15,8 @@ char *mpad_dutch_date (const char *moment);
  * Returns: (transfer full) */
 char *mpad_dutch_moment (const char *moment);
 
-/** mpad_dutch_happened: "9 november 2026 t/m 11 november 2026", "rond 9 november 2026", "9 november 2026, 14.40 uur".
+/** mpad_dutch_happened: "9 november 2026 t/m 11 november 2026", "rond 9 november 2026", "9 november
+ * 2026, 14.40 uur".
  * Returns: (transfer full) */
 char *mpad_dutch_happened (const MpadEntry *entry);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Cuts text into folded words with their places, and looks for sequences of them. Letters and digits
+/* Cuts text into folded words with their places, and looks for sequences of them. Letters and
+ * digits
  * are different words, so "1234AB" and "1234 AB" are the same. */
 #include "mpad-identifiers.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Implements the filling of a practice vault. Everything goes through the stores, as it would when a
+/* Implements the filling of a practice vault. Everything goes through the stores, as it would when
+ * a
  * person typed it, in one transaction. */
 #include "mpad-practice-fill.h"
 
