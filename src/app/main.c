@@ -13,8 +13,8 @@
 
 /* Before anything is read or allocated: no core dump, no debugger of the same user, freed memory is
  * overwritten, nothing that is made can be read by others, and GTK's print spool lies in memory
- * (security.md 6.10). None of these can fail in a way that a user could mend, so nothing is asked.
- * */
+ * (security.md 6.10). None of these can fail in a way that a user could mend, so nothing is
+ * asked. */
 static void
 harden_process (void)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The fields of one parent or carer: who, gezag, safe to contact. Signals "changed" and "remove".
- * */
+/* The fields of one parent or carer: who, gezag, safe to contact. Signals "changed" and
+ * "remove". */
 #pragma once
 
 #include <adwaita.h>

@@ -124,8 +124,8 @@ words_inside (MpadFlowView *self, gboolean narrow, guint edge)
   return narrow || mpad_flow_spine_is_beside_bank (graph, flow->to);
 }
 
-/* Names of those who answered, in one line: "Noor and Dirk"; more than two as "Noor and 2 others".
- * */
+/* Names of those who answered, in one line: "Noor and Dirk"; more than two as "Noor and 2
+ * others". */
 static char *
 dup_deciders (const MpadDossier *dossier, const char *fact)
 {
@@ -562,8 +562,8 @@ beside (MpadFlowView *self, gboolean narrow, guint from, guint n)
   return NULL;
 }
 
-/* The question that one comes back to from an outcome: where the focus came from, else the first.
- * */
+/* The question that one comes back to from an outcome: where the focus came from, else the
+ * first. */
 static GtkWidget *
 back_from (MpadFlowView *self, gboolean narrow, guint index)
 {

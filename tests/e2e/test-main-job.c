@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The main job, once through, in a real window: from an empty laptop to a signed gespreksverslag.
- * */
+/* The main job, once through, in a real window: from an empty laptop to a signed
+ * gespreksverslag. */
 #include "journey.h"
 
 #include <string.h>

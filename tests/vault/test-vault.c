@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of creating, opening and closing a vault, of its settings, and of every reason to refuse.
- * */
+/* Tests of creating, opening and closing a vault, of its settings, and of every reason to
+ * refuse. */
 #include "mpad-slots.h"
 #include "mpad-passphrase.h"
 #include "mpad-recovery-code.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sizes, spaces and shapes of every kind of block (look.md 3: body 12 pt, headings 15, title 22).
- * */
+/* Sizes, spaces and shapes of every kind of block (look.md 3: body 12 pt, headings 15, title
+ * 22). */
 #include "mpad-block-layout.h"
 
 #include <math.h>

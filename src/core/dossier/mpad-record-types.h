@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The field tables of the records, for the stores and the canonical form. Private to this module.
- * */
+/* The field tables of the records, for the stores and the canonical form. Private to this
+ * module. */
 #pragma once
 
 #include "mpad-record.h"

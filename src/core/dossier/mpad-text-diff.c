@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* Beyond this many comparisons the middle is shown as replaced; a person could not read it either.
- * */
+/* Beyond this many comparisons the middle is shown as replaced; a person could not read it
+ * either. */
 #define MAX_CELLS (4 * 1024 * 1024)
 
 void

@@ -311,8 +311,8 @@ mpad_kader_graph_node_state (const MpadKaderGraph *self, guint node, const MpadK
     {
       MpadKaderNodeState edge;
 
-      /* an edge back up says nothing about the way down, and would make this go round in a circle
-       * */
+      /* an edge back up says nothing about the way down, and would make this go round in a
+       * circle */
       if (mpad_flow_graph_get_edge (self->graph, e)->to != node ||
           (value->question != NULL && mpad_flow_graph_get_edge (self->graph, e)->from >= node))
         continue;

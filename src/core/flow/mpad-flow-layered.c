@@ -345,8 +345,8 @@ place_vertices (Work *work)
     vertex (work, i)->x += work->options->margin - left;
 }
 
-/* Where an edge touches the border of a node: its links share the side in the order of their ends.
- * */
+/* Where an edge touches the border of a node: its links share the side in the order of their
+ * ends. */
 static double
 port_x (Work *work, guint v, guint other, gboolean below)
 {

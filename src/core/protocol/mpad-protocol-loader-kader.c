@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading an afwegingskader, and the proof that every question can be reached and leads somewhere.
- * */
+/* Reading an afwegingskader, and the proof that every question can be reached and leads
+ * somewhere. */
 #include "config.h"
 
 #include "mpad-protocol-loader-private.h"

@@ -147,8 +147,8 @@ tell_news_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Always through the main loop and before the answer of the job, so a callback sees the new state.
- * */
+/* Always through the main loop and before the answer of the job, so a callback sees the new
+ * state. */
 static void
 send_news (Worker *worker, Work *work, MpadVaultInfo *info, const char *slot_id)
 {

@@ -29,8 +29,8 @@ mpad_db_free (MpadDb *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->idle);
-  /* _v2 keeps the connection alive for a statement that somebody still holds, instead of failing.
-   * */
+  /* _v2 keeps the connection alive for a statement that somebody still holds, instead of
+   * failing. */
   sqlite3_close_v2 (self->handle);
   g_free (self);
 }

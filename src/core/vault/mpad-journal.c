@@ -21,8 +21,8 @@ struct _MpadJournal
   char device[DEVICE_LENGTH + 1];
 };
 
-/* Tells machines apart in one vault without saying which machine it is, here or in another vault.
- * */
+/* Tells machines apart in one vault without saying which machine it is, here or in another
+ * vault. */
 static void
 make_device_id (const guint8 *uuid, char *out)
 {

@@ -267,8 +267,8 @@ static const char paper[] =
   /* F8: a reprint is the same bytes. */
   "CREATE TRIGGER report_chunk_update BEFORE UPDATE ON report_chunk "
   "BEGIN SELECT RAISE (ABORT, 'a kept document does not change'); END;"
-  /* entry_id has no foreign key: a discarded draft that is taken back finds its attachment again.
-   * */
+  /* entry_id has no foreign key: a discarded draft that is taken back finds its attachment
+   * again. */
   "CREATE TABLE attachment ("
   "  id TEXT PRIMARY KEY NOT NULL,"
   "  dossier_id TEXT NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,"

@@ -4,8 +4,8 @@
 
 #include "mpad-error.h"
 
-/* The program has some hundreds of different statements; this only stops a leak by generated SQL.
- * */
+/* The program has some hundreds of different statements; this only stops a leak by generated
+ * SQL. */
 #define CACHE_LIMIT 512
 
 struct _MpadStmt

@@ -386,8 +386,8 @@ change_over (
                    "Cannot keep the old file: %s", g_strerror (errno));
       return FALSE;
     }
-  /* The new file is locked before it gets its name, and its journal has its final name only then.
-   * */
+  /* The new file is locked before it gets its name, and its journal has its final name only
+   * then. */
   container = mpad_container_open (draft, error);
   if (container == NULL)
     {

@@ -136,8 +136,8 @@ mpad_vault_close (MpadVault *self)
 
   if (self == NULL)
     return;
-  /* Without a connection a rewrite failed half-way (mpad_vault_rewrite): the file itself is whole.
-   * */
+  /* Without a connection a rewrite failed half-way (mpad_vault_rewrite): the file itself is
+   * whole. */
   if (self->db != NULL)
     mpad_db_rollback (self->db);
   /* A full disk must not keep anybody from locking: without this row the next "vault.open" shows
