@@ -48,7 +48,7 @@ struct _MpadPageView
   Zoom zoom;
   double scale; /* pixels per point */
   gboolean as_text;
-  guint tick;
+  guint zoom_id; /* idle source */
 };
 
 typedef enum
@@ -218,24 +218,21 @@ text_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static gboolean
-zoom_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+zoom_idle_cb (gpointer user_data)
 {
-  MpadPageView *self = MPAD_PAGE_VIEW (widget);
+  MpadPageView *self = MPAD_PAGE_VIEW (user_data);
 
-  self->tick = 0;
+  self->zoom_id = 0;
   apply_zoom (self);
   return G_SOURCE_REMOVE;
 }
 
+/* A size cannot be asked for while sizes are given: it is asked for right after. */
 static void
-mpad_page_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+on_room_changed_cb (MpadPageView *self)
 {
-  MpadPageView *self = MPAD_PAGE_VIEW (widget);
-
-  GTK_WIDGET_CLASS (mpad_page_view_parent_class)->size_allocate (widget, width, height, baseline);
-  /* a size cannot be asked for while sizes are given: it is asked for before the next frame */
-  if (self->zoom != ZOOM_FREE && self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (widget, zoom_tick_cb, NULL, NULL);
+  if (self->zoom != ZOOM_FREE && self->zoom_id == 0)
+    self->zoom_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, zoom_idle_cb, self, NULL);
 }
 
 static void
@@ -243,6 +240,7 @@ mpad_page_view_dispose (GObject *object)
 {
   MpadPageView *self = MPAD_PAGE_VIEW (object);
 
+  g_clear_handle_id (&self->zoom_id, g_source_remove);
   g_clear_object (&self->pages);
 
   G_OBJECT_CLASS (mpad_page_view_parent_class)->dispose (object);
@@ -272,7 +270,6 @@ mpad_page_view_class_init (MpadPageViewClass *klass)
 
   object_class->dispose = mpad_page_view_dispose;
   object_class->get_property = mpad_page_view_get_property;
-  widget_class->size_allocate = mpad_page_view_size_allocate;
 
   properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
@@ -319,6 +316,12 @@ mpad_page_view_init (MpadPageView *self)
 {
   self->scale = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (on_room_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (on_room_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
