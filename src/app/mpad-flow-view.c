@@ -8,6 +8,7 @@
 
 #include "mpad-flow-layout-manager.h"
 #include "mpad-flow-item.h"
+#include "mpad-flow-words.h"
 #include "mpad-format.h"
 #include "mpad-ui.h"
 
@@ -80,37 +81,6 @@ node_of_widget (MpadFlowView *self, MpadFlowItem *widget)
                                     (guint) mpad_flow_item_get_index (widget, TRUE));
 }
 
-static const char *
-answer_word (const MpadProtocolAnswer *answer)
-{
-  if (g_str_equal (answer->kind, "yes"))
-    return C_ ("answer", "Yes");
-  if (g_str_equal (answer->kind, "no"))
-    return C_ ("answer", "No");
-  if (g_str_equal (answer->kind, "doubt"))
-    return C_ ("answer", "Doubt");
-  return answer->text;
-}
-
-/* "Yes", "No or doubt", "Yes, no or doubt". */
-static char *
-edge_words (const MpadKaderEdge *edge)
-{
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < edge->answers->len; i++)
-    {
-      const char *word = answer_word (g_ptr_array_index (edge->answers, i));
-      g_autofree char *lower = g_utf8_strdown (word, -1);
-
-      if (i > 0)
-        /* Translators: between two answers: "No or doubt" */
-        g_string_append (words, i + 1 < edge->answers->len ? ", " : C_ ("answers", " or "));
-      g_string_append (words, i == 0 ? word : lower);
-    }
-  return g_string_free_and_steal (words);
-}
-
 /* Whether the words of the edge stand in the node it leads to, because there is no room on the
  * line. */
 static gboolean
@@ -175,7 +145,7 @@ question_overline (const MpadProtocolQuestion *question,
   if (state != MPAD_KADER_DONE || answer == NULL || answer->answer == NULL)
     /* Translators: %d is the number of a question */
     return g_strdup_printf (_ ("Question %d"), question->number);
-  word = g_utf8_strdown (answer_word (answer->answer), -1);
+  word = g_utf8_strdown (mpad_flow_answer_word (answer->answer), -1);
   who = dup_deciders (dossier, answer->fact);
   if (answer->happened != NULL)
     {
@@ -192,22 +162,6 @@ question_overline (const MpadProtocolQuestion *question,
   /* Translators: number of a question, the answer, who gave it, the day */
   return g_strdup_printf (_ ("Question %d · %s · %s, %s"), question->number, word, who,
                           when != NULL ? when : "");
-}
-
-static const char *
-state_words (MpadKaderNodeState state)
-{
-  switch (state)
-    {
-    case MPAD_KADER_HERE:
-      return _ ("this is the outcome");
-    case MPAD_KADER_CLOSED:
-      return _ ("closed by an earlier answer");
-    case MPAD_KADER_OPEN:
-    case MPAD_KADER_DONE:
-    default:
-      return NULL;
-    }
 }
 
 static void
@@ -235,14 +189,14 @@ show_question (MpadFlowView *self,
 
   if (node_state == MPAD_KADER_DONE)
     {
-      g_autofree char *word = g_utf8_strdown (answer_word (answer->answer), -1);
+      g_autofree char *word = g_utf8_strdown (mpad_flow_answer_word (answer->answer), -1);
 
       /* Translators: %s is an answer such as yes */
       status = g_strdup_printf (_ ("answered: %s"), word);
     }
   else
     status = g_strdup (node_state == MPAD_KADER_HERE     ? _ ("you are here")
-                       : node_state == MPAD_KADER_CLOSED ? state_words (node_state)
+                       : node_state == MPAD_KADER_CLOSED ? mpad_flow_state_words (node_state)
                                                          : _ ("not asked yet"));
   /* Translators: spoken by a screen reader: number of a question, how many there are, its state,
    * its text */
@@ -259,7 +213,7 @@ show_outcome (MpadFlowView *self,
 {
   const MpadProtocolDecision *decision = mpad_protocol_find_decision (self->protocol, "melden");
   const char *title = node->melden && decision != NULL ? decision->word : node->outcome->title;
-  const char *status = state_words (state);
+  const char *status = mpad_flow_state_words (state);
   g_autofree char *with_words = NULL;
   g_autofree char *spoken = NULL;
   gboolean narrow = mpad_flow_item_get_index (widget, FALSE) < 0;
@@ -273,7 +227,8 @@ show_outcome (MpadFlowView *self,
 
       if ((int) flow->to == index && with_words == NULL && words_inside (self, narrow, e))
         {
-          g_autofree char *words = edge_words (mpad_kader_graph_get_edge (self->graphs[narrow], e));
+          g_autofree char *words = mpad_flow_edge_words (
+            mpad_kader_graph_get_edge (self->graphs[narrow], e));
 
           /* Translators: an answer and where it leads: "Doubt: ask advice today" */
           with_words = g_strdup_printf (_ ("%s: %s"), words, title);
@@ -383,7 +338,8 @@ add_edges (MpadFlowView *self, gboolean narrow)
       gtk_widget_set_can_target (edge, FALSE);
       if (!joined_in_node)
         {
-          g_autofree char *words = edge_words (mpad_kader_graph_get_edge (self->graphs[narrow], e));
+          g_autofree char *words = mpad_flow_edge_words (
+            mpad_kader_graph_get_edge (self->graphs[narrow], e));
           GtkWidget *label = gtk_label_new (words);
 
           gtk_widget_add_css_class (label, "mpad-second");

@@ -37,13 +37,17 @@ void mpad_keep_job_free (gpointer job);
 /** mpad_keep_job_run: an MpadVaultJob. Returns: (transfer full) (nullable): MpadKept */
 gpointer mpad_keep_job_run (MpadVault *vault, gpointer job, GError **error);
 
-/** mpad_load_pdf_job_run: an MpadVaultJob; @report_id: char *. Returns: (transfer full) (nullable): MpadKept without report */
+/**
+ * mpad_load_pdf_job_run: an MpadVaultJob; @report_id: char *. Returns: (transfer full) (nullable):
+ * MpadKept without report
+ */
 gpointer mpad_load_pdf_job_run (MpadVault *vault, gpointer report_id, GError **error);
 
 /**
  * mpad_kept_pages:
  *
- * Makes the pages of a kept report again from the record and the choices that were written down, and
+ * Makes the pages of a kept report again from the record and the choices that were written down,
+ * and
  * compares their PDF with the kept one.
  *
  * Returns: (transfer full) (nullable): the same pages, or %NULL when the record has changed since

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-/** mpad_report_words_state: "Printed", "Not back yet · since 3 November", "Signed and returned" … Returns: (transfer full) */
+/**
+ * mpad_report_words_state: "Printed", "Not back yet · since 3 November", "Signed and returned" …
+ * Returns: (transfer full)
+ */
 char *mpad_report_words_state (const MpadReport *report);
 /** mpad_report_words_class: style class of its pill. Returns: (transfer none) */
 const char *mpad_report_words_class (const MpadReport *report);

@@ -51,7 +51,10 @@ typedef struct
 MpadReport *mpad_report_new (void);
 void mpad_report_free (MpadReport *self);
 
-/** mpad_report_store_add: stores a report with its PDF; id, number, version, hash and, when 0, created_us filled in; journal "document.make". */
+/**
+ * mpad_report_store_add: stores a report with its PDF; id, number, version, hash and, when 0,
+ * created_us filled in; journal "document.make".
+ */
 gboolean mpad_report_store_add (MpadVault *vault, MpadReport *report, GBytes *pdf, GError **error);
 /** mpad_report_store_next_number: the number the next report of @kind in this dossier gets. */
 char *mpad_report_store_next_number (MpadVault *vault,
@@ -65,7 +68,10 @@ char *mpad_report_store_next_number (MpadVault *vault,
  * document of the same kind, entry and recipient, or version 1 under the next number.
  */
 gboolean mpad_report_store_assign (MpadVault *vault, MpadReport *report, GError **error);
-/** mpad_report_store_update: state, dates, remark; @action is the journal word ("document.print" …). */
+/**
+ * mpad_report_store_update: state, dates, remark; @action is the journal word ("document.print"
+ * …).
+ */
 gboolean mpad_report_store_update (MpadVault *vault,
                                    const MpadReport *report,
                                    const char *action,
