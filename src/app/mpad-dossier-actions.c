@@ -450,19 +450,27 @@ run_route (MpadDossierPage *page, const char *action, const char *target, const 
     { MPAD_ACTION_REOPEN_STEP, MPAD_STEP_DIALOG_REOPEN },
     { MPAD_ACTION_STOP_ROUTE, MPAD_STEP_DIALOG_STOP },
     { MPAD_ACTION_LOOP, MPAD_STEP_DIALOG_LOOP },
+    { MPAD_DOSSIER_TAKE_OVER, MPAD_STEP_DIALOG_START },
     { MPAD_ACTION_LIFT_BRANCH, MPAD_STEP_DIALOG_LIFT },
+    { MPAD_ACTION_CLOSE_DOSSIER, MPAD_STEP_DIALOG_CLOSE_DOSSIER },
+    { MPAD_ACTION_REOPEN_DOSSIER, MPAD_STEP_DIALOG_REOPEN_DOSSIER },
   };
   MpadDossierModel *model = mpad_dossier_page_get_model (page);
 
   for (gsize i = 0; i < G_N_ELEMENTS (modes); i++)
     if (g_str_equal (action, modes[i].action))
       {
-        const char *of = modes[i].mode == MPAD_STEP_DIALOG_LIFT ? target : step_of (model, step);
+        const char *of = modes[i].mode == MPAD_STEP_DIALOG_LIFT ? target
+                         : modes[i].mode >= MPAD_STEP_DIALOG_CLOSE_DOSSIER
+                           ? mpad_dossier_model_get_id (model)
+                           : step_of (model, step);
         MpadVerdict verdict = mpad_guidance_may (mpad_dossier_model_get_guidance (model), action,
                                                  *target != '\0' ? target : NULL,
                                                  *step != '\0' ? step : NULL);
 
-        if (!verdict.allowed && !verdict.with_motive)
+        /* closing shows each way, and of each why not yet */
+        if (!verdict.allowed && !verdict.with_motive &&
+            modes[i].mode != MPAD_STEP_DIALOG_CLOSE_DOSSIER)
           say_stopped (page, &verdict);
         else if (of != NULL)
           adw_dialog_present (mpad_step_dialog_new (model, modes[i].mode, of), GTK_WIDGET (page));

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** An action that only the program knows: a running case is taken over at this step. */
+#define MPAD_DOSSIER_TAKE_OVER "take-over"
+
 /** mpad_dossier_actions_run: all strings may be "". */
 void mpad_dossier_actions_run (MpadDossierPage *page,
                                const char *action,

@@ -29,6 +29,7 @@ struct _MpadDossierPage
   AdwNavigationSplitView *split;
   AdwNavigationPage *side_page;
   AdwWindowTitle *side_title;
+  GtkMenuButton *more;
   GtkListBox *steps;
   GtkListBox *others;
   GtkLabel *saved;
@@ -421,6 +422,8 @@ update_title (MpadDossierPage *self, const MpadDossier *dossier)
         g_string_append (line, " · ");
       g_string_append_printf (line, g_dngettext (NULL, "%d year", "%d years", (gulong) age), age);
     }
+  if (dossier->state == MPAD_DOSSIER_CLOSED)
+    g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", C_ ("dossier", "closed"));
   adw_window_title_set_title (self->side_title, name);
   adw_window_title_set_subtitle (self->side_title, line->str);
   adw_window_title_set_title (self->content_title, name);
@@ -432,6 +435,21 @@ update_title (MpadDossierPage *self, const MpadDossier *dossier)
 }
 
 static void
+update_more (MpadDossierPage *self, const MpadDossier *dossier)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  gboolean closed = dossier->state == MPAD_DOSSIER_CLOSED;
+  g_autoptr (GMenuItem) item = g_menu_item_new (
+    closed ? _ ("Open the dossier again …") : _ ("Close the dossier …"), NULL);
+
+  g_menu_item_set_action_and_target (
+    item, "dossier.run", "(sssss)", closed ? MPAD_ACTION_REOPEN_DOSSIER : MPAD_ACTION_CLOSE_DOSSIER,
+    "", "", "", "");
+  g_menu_append_item (menu, item);
+  gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (menu));
+}
+
+static void
 on_model_changed_cb (MpadDossierPage *self)
 {
   const MpadDossier *dossier = mpad_dossier_model_get_dossier (self->model);
@@ -440,6 +458,7 @@ on_model_changed_cb (MpadDossierPage *self)
   if (dossier == NULL || guidance == NULL)
     return;
   update_title (self, dossier);
+  update_more (self, dossier);
   if (gtk_list_box_get_row_at_index (self->others, 0) == NULL)
     {
       if (guidance->kader != NULL)
@@ -594,6 +613,7 @@ mpad_dossier_page_class_init (MpadDossierPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, content_page);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, content_title);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, failed);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, more);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, navigation);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, others);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, root_page);

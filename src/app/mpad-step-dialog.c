@@ -6,8 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "mpad-dossier-store.h"
 #include "mpad-draft-keeper.h"
 #include "mpad-entry-keys.h"
+#include "mpad-entry-store.h"
 #include "mpad-error-text.h"
 #include "mpad-format.h"
 #include "mpad-input.h"
@@ -21,6 +23,7 @@ struct _MpadStepDialog
   /* template children */
   GtkLabel *intro;
   GtkBox *open_box;
+  GtkLabel *open_title;
   GtkBox *open_tasks;
   GtkBox *fields;
   GtkLabel *problem;
@@ -32,6 +35,7 @@ struct _MpadStepDialog
   MpadStepDialogMode mode;
 
   /* borrowed from fields; NULL when it is not asked */
+  GtkWidget *closing;
   GtkWidget *ground;
   GtkWidget *counter;
   GtkWidget *removed;
@@ -157,6 +161,53 @@ add_steps (MpadStepDialog *self)
 }
 
 static void
+on_closing_changed_cb (MpadStepDialog *self)
+{
+  g_autofree char *id = mpad_input_get_value (MPAD_INPUT (self->closing));
+  const MpadProtocolClosing *closing = id != NULL
+                                         ? mpad_protocol_find_closing (
+                                             mpad_dossier_model_get_protocol (self->model), id)
+                                         : NULL;
+
+  mpad_input_set_help (MPAD_INPUT (self->closing), closing != NULL ? closing->text : NULL);
+}
+
+/* Ways of closing that can be taken now; of the others, why not yet. Destroying is no closing. */
+static void
+add_closings (MpadStepDialog *self)
+{
+  const MpadGuidance *guidance = mpad_dossier_model_get_guidance (self->model);
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (MpadChoice));
+
+  for (guint i = 0; i < guidance->closings->len; i++)
+    {
+      const MpadClosingGuidance *way = g_ptr_array_index (guidance->closings, i);
+      MpadChoice choice = { way->closing->id, way->closing->title, NULL };
+
+      if (g_strcmp0 (way->closing->kind, "destroy") == 0)
+        continue;
+      if (way->offered)
+        g_array_append_val (choices, choice);
+      else
+        {
+          g_autofree char *line = g_strdup_printf ("%s: %s", way->closing->title,
+                                                   way->text != NULL ? way->text : "");
+
+          gtk_box_append (self->open_tasks, mpad_ui_label (line, NULL));
+          gtk_widget_set_visible (GTK_WIDGET (self->open_box), TRUE);
+        }
+    }
+  gtk_label_set_text (self->open_title, _ ("Not possible yet"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->confirm), choices->len > 0);
+  self->closing = add (self, mpad_input_new_chips (_ ("In which way?"),
+                                                   (const MpadChoice *) choices->data, choices->len,
+                                                   FALSE));
+  gtk_widget_set_visible (self->closing, choices->len > 0);
+  g_signal_connect_object (self->closing, "changed", G_CALLBACK (on_closing_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 add_reason (MpadStepDialog *self, const char *label, const char *hint)
 {
   g_autofree char *place = g_strdup_printf (
@@ -215,7 +266,7 @@ add_motive_of_lock (MpadStepDialog *self, const char *action)
 static void
 build (MpadStepDialog *self)
 {
-  const MpadProtocolStep *step = self->mode != MPAD_STEP_DIALOG_LIFT ? get_step (self) : NULL;
+  const MpadProtocolStep *step = self->mode < MPAD_STEP_DIALOG_LIFT ? get_step (self) : NULL;
   MpadProtocol *protocol = mpad_dossier_model_get_protocol (self->model);
   const MpadProtocolBranch *branch = self->mode == MPAD_STEP_DIALOG_LIFT
                                        ? mpad_protocol_find_branch (protocol, self->of)
@@ -276,6 +327,31 @@ build (MpadStepDialog *self)
       add_steps (self);
       add_reason (self, _ ("Why?"), NULL);
       break;
+    case MPAD_STEP_DIALOG_START:
+      title = _ ("Take over a running case");
+      confirm = _ ("Begin at this step");
+      intro = _ ("The earlier steps were done before this dossier existed. Write them down in "
+                 "short with their own "
+                 "dates; they are marked as recorded later.");
+      self->reason_needed = TRUE;
+      add_reason (self, _ ("Where does it stand?"), NULL);
+      break;
+    case MPAD_STEP_DIALOG_CLOSE_DOSSIER:
+      title = _ ("Close the dossier");
+      confirm = title;
+      self->reason_needed = TRUE;
+      add_closings (self);
+      add_reason (self, _ ("Why can it be closed?"),
+                  _ ("An unfounded suspicion gets a clear ending here"));
+      add_deciders (self);
+      break;
+    case MPAD_STEP_DIALOG_REOPEN_DOSSIER:
+      title = _ ("Open the dossier again");
+      confirm = title;
+      intro = _ ("What was recorded stays as it was.");
+      self->reason_needed = TRUE;
+      add_reason (self, _ ("Why?"), NULL);
+      break;
     case MPAD_STEP_DIALOG_LIFT:
       title = _ ("Lift this point of attention");
       confirm = _ ("Lift it");
@@ -318,7 +394,11 @@ event_of (MpadStepDialogMode mode)
       return "stop";
     case MPAD_STEP_DIALOG_LOOP:
       return "loop";
+    case MPAD_STEP_DIALOG_START:
+      return "start";
     case MPAD_STEP_DIALOG_LIFT:
+    case MPAD_STEP_DIALOG_CLOSE_DOSSIER:
+    case MPAD_STEP_DIALOG_REOPEN_DOSSIER:
       break;
     }
   return "lift";
@@ -385,6 +465,63 @@ make_entry (MpadStepDialog *self)
   return entry;
 }
 
+/** Closing or opening the dossier: its reason as an entry, and its state, in one transaction. */
+typedef struct
+{
+  MpadEntry *entry;
+  char *dossier;
+  MpadDossierState state;
+  char *way; /* (nullable): id of the closing */
+} StateJob;
+
+static void
+state_job_free (gpointer data)
+{
+  StateJob *job = data;
+
+  mpad_entry_free (job->entry);
+  g_free (job->dossier);
+  g_free (job->way);
+  g_free (job);
+}
+
+static gpointer
+state_job (MpadVault *vault, gpointer data, GError **error)
+{
+  StateJob *job = data;
+
+  if (!mpad_entry_store_save (vault, job->entry, error) ||
+      !mpad_entry_store_finalize (vault, job->entry, error) ||
+      !mpad_dossier_store_set_state (vault, job->dossier, job->state, job->way, error))
+    return NULL;
+  return mpad_entry_copy (job->entry);
+}
+
+static MpadEntry *
+make_state_entry (MpadStepDialog *self)
+{
+  MpadEntry *entry = mpad_entry_new (MPAD_ENTRY_NOTE);
+  MpadStatement *statement = mpad_statement_new (MPAD_STATEMENT_NOTE);
+  const MpadGuidance *guidance = mpad_dossier_model_get_guidance (self->model);
+
+  for (guint i = 0; i < guidance->steps->len; i++)
+    if (i == 0 || ((const MpadStepGuidance *) g_ptr_array_index (guidance->steps, i))->current)
+      {
+        g_free (entry->step_id);
+        entry->step_id = g_strdup (
+          ((const MpadStepGuidance *) g_ptr_array_index (guidance->steps, i))->step->id);
+      }
+  entry->dossier_id = g_strdup (self->of);
+  entry->title = g_strdup (adw_dialog_get_title (ADW_DIALOG (self)));
+  entry->happened = mpad_format_now ();
+  entry->precision = MPAD_HAPPENED_EXACT;
+  statement->text = mpad_input_get_value (MPAD_INPUT (self->reason));
+  g_ptr_array_add (entry->statements, statement);
+  set_from (entry, "by", self->decider);
+  set_from (entry, MPAD_KEY_DECIDERS, self->names);
+  return entry;
+}
+
 static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -433,7 +570,8 @@ mpad_step_dialog_confirm (MpadStepDialog *self)
 
   g_return_if_fail (MPAD_IS_STEP_DIALOG (self));
 
-  if (is_missing (self, self->ground, _ ("Choose the ground.")) ||
+  if (is_missing (self, self->closing, _ ("Choose the way.")) ||
+      is_missing (self, self->ground, _ ("Choose the ground.")) ||
       is_missing (self, self->counter, _ ("Answer this first.")) ||
       is_missing (self, self->removed, _ ("Choose one of the two.")) ||
       is_missing (self, self->to, _ ("Choose the step.")) ||
@@ -444,8 +582,22 @@ mpad_step_dialog_confirm (MpadStepDialog *self)
   if (self->decider != NULL && roles == NULL &&
       is_missing (self, self->names, _ ("Choose a role or write down a name: who decided?")))
     return;
-  entry = make_entry (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->confirm), FALSE);
+  if (self->mode >= MPAD_STEP_DIALOG_CLOSE_DOSSIER)
+    {
+      StateJob *job = g_new0 (StateJob, 1);
+
+      job->entry = make_state_entry (self);
+      job->dossier = g_strdup (self->of);
+      job->state = self->mode == MPAD_STEP_DIALOG_CLOSE_DOSSIER ? MPAD_DOSSIER_CLOSED
+                                                                : MPAD_DOSSIER_OPEN;
+      job->way = self->closing != NULL ? mpad_input_get_value (MPAD_INPUT (self->closing)) : NULL;
+      mpad_dossier_model_run_async (self->model, state_job, job, state_job_free,
+                                    (GDestroyNotify) mpad_entry_free, on_saved_cb,
+                                    g_object_ref (self));
+      return;
+    }
+  entry = make_entry (self);
   mpad_dossier_model_save_entry_async (self->model, entry, TRUE, on_saved_cb, g_object_ref (self));
 }
 
@@ -480,6 +632,7 @@ mpad_step_dialog_class_init (MpadStepDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadStepDialog, intro);
   gtk_widget_class_bind_template_child (widget_class, MpadStepDialog, open_box);
   gtk_widget_class_bind_template_child (widget_class, MpadStepDialog, open_tasks);
+  gtk_widget_class_bind_template_child (widget_class, MpadStepDialog, open_title);
   gtk_widget_class_bind_template_child (widget_class, MpadStepDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, on_confirm_clicked_cb);
 }

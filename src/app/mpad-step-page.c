@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "mpad-decision-card.h"
+#include "mpad-dossier-actions.h"
 #include "mpad-labels.h"
 #include "mpad-next-action-card.h"
 #include "mpad-step-sections.h"
@@ -164,6 +165,8 @@ set_ways_menu (MpadStepPage *self, const MpadProtocolStep *step, const MpadStepG
     append_item (menu, _ ("Do this step again …"), MPAD_ACTION_REOPEN_STEP, "", step->id);
   if (step->stoppable && guidance->state != MPAD_STEP_STOPPED)
     append_item (menu, _ ("Stop the route here …"), MPAD_ACTION_STOP_ROUTE, "", step->id);
+  if (guidance->state == MPAD_STEP_NOT_STARTED)
+    append_item (menu, _ ("Take over a running case here …"), MPAD_DOSSIER_TAKE_OVER, "", step->id);
   append_item (menu, _ ("Back into the steps …"), MPAD_ACTION_LOOP, "", step->id);
   for (guint i = 0; step->jumps != NULL && step->jumps[i] != NULL; i++)
     {

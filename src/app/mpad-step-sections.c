@@ -51,6 +51,7 @@ append_button (
 {
   GtkWidget *button = mpad_ui_button (label, NULL, NULL);
 
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sssss)", action, target, step, "",
                                     "");

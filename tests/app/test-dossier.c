@@ -703,6 +703,67 @@ test_people_are_added_and_never_guessed (AppFixture *self, gconstpointer data)
   g_object_unref (model);
 }
 
+static gboolean
+is_closed (gpointer data)
+{
+  return mpad_dossier_model_get_dossier (data)->state == MPAD_DOSSIER_CLOSED;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return mpad_dossier_model_get_dossier (data)->state == MPAD_DOSSIER_OPEN;
+}
+
+/* Q3, S1-26: a dossier can be closed only in a way of the protocol, with a reason, and opened again */
+static void
+test_closing_needs_a_way_and_can_be_taken_back (AppFixture *self, gconstpointer data)
+{
+  MpadDossierModel *model;
+  MpadDossierPage *page = show_dossier (self, "Lotte", &model);
+  WantedStep stopped = { model, "signalen", MPAD_STEP_STOPPED };
+  GtkWidget *dialog;
+
+  run (page, MPAD_ACTION_CLOSE_DOSSIER, "", "");
+  app_settle (self->window);
+  dialog = visible_dialog (self);
+  g_assert_true (app_shows_text (dialog, "Not possible yet"));
+  g_assert_false (
+    gtk_widget_is_sensitive (app_find (dialog, GTK_TYPE_BUTTON, "Close the dossier")));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+
+  run (page, MPAD_ACTION_STOP_ROUTE, "", "signalen");
+  app_settle (self->window);
+  dialog = visible_dialog (self);
+  choose (dialog, "Why do you stop?", "The worries are gone");
+  type_into (dialog, "What shows it?", "Het kind had een andere reden.");
+  type_into (dialog, "Names", "Noor Verzonnen");
+  mpad_step_dialog_confirm (MPAD_STEP_DIALOG (dialog));
+  app_wait (has_state, &stopped);
+  app_settle (self->window);
+
+  run (page, MPAD_ACTION_CLOSE_DOSSIER, "", "");
+  app_settle (self->window);
+  dialog = visible_dialog (self);
+  mpad_step_dialog_confirm (MPAD_STEP_DIALOG (dialog));
+  g_assert_true (app_shows_text (dialog, "Choose the way."));
+  choose (dialog, "In which way?", "Afsluiten en vastleggen");
+  type_into (dialog, "Why can it be closed?", "Het vermoeden bleek ongegrond.");
+  type_into (dialog, "Names", "Noor Verzonnen");
+  mpad_step_dialog_confirm (MPAD_STEP_DIALOG (dialog));
+  app_wait (is_closed, model);
+  app_settle (self->window);
+  g_assert_nonnull (find_entry (model, "Het vermoeden bleek ongegrond."));
+
+  run (page, MPAD_ACTION_REOPEN_DOSSIER, "", "");
+  app_settle (self->window);
+  dialog = visible_dialog (self);
+  type_into (dialog, "Why?", "Er is een nieuw signaal.");
+  mpad_step_dialog_confirm (MPAD_STEP_DIALOG (dialog));
+  app_wait (is_open, model);
+  g_object_unref (model);
+}
+
 /* every action of the engine opens something, or the step; none falls silent */
 static void
 test_every_recording_action_opens_an_editor (AppFixture *self, gconstpointer data)
@@ -775,6 +836,8 @@ main (int argc, char **argv)
             test_talk_mode_shows_no_name_suspicion_or_words_of_the_child);
   APP_TEST ("/dossier/r7-people-are-added-and-never-guessed",
             test_people_are_added_and_never_guessed);
+  APP_TEST ("/dossier/closing-needs-a-way-and-can-be-taken-back",
+            test_closing_needs_a_way_and_can_be_taken_back);
   APP_TEST ("/dossier/every-recording-action-opens-an-editor",
             test_every_recording_action_opens_an_editor);
   return g_test_run ();
