@@ -372,6 +372,28 @@ test_doubt_first_question (void)
   tools_expect_next (advised, "weigh vermoeden wegen");
 }
 
+/* S3-6: question 4 demands a term, a casemanager and roles; help recorded later fills them in too. */
+static void
+test_demands (void)
+{
+  g_autoptr (MpadProtocol) s3 = tools_protocol ("s3");
+  g_autoptr (MpadFacts) facts = tools_facts (
+    "2026-11-10", "2026-11-09T10:00 answer wegen question=vermoeden answer=yes",
+    "2026-11-09T10:01 answer wegen question=veiligheid answer=no",
+    "2026-11-09T10:02 answer wegen question=hulp answer=yes",
+    "2026-11-09T10:03 answer wegen question=acceptatie answer=yes term=2027-01-15", NULL);
+  g_autoptr (MpadGuidance) g = mpad_engine_evaluate (s3, facts);
+  g_autoptr (MpadGuidance) filled = NULL;
+
+  g_assert_true (tools_is_done (g, "wegen/vul-aan:acceptatie:term"));
+  g_assert_true (tools_is_open (g, "wegen/vul-aan:acceptatie:casemanager"));
+  g_assert_true (tools_is_open (g, "wegen/vul-aan:acceptatie:roles"));
+  tools_add (facts, "2026-11-10 help beslissen what=agreed casemanager=yes roles=yes");
+  filled = mpad_engine_evaluate (s3, facts);
+  g_assert_true (tools_is_done (filled, "wegen/vul-aan:acceptatie:casemanager"));
+  g_assert_true (tools_is_done (filled, "wegen/vul-aan:acceptatie:roles"));
+}
+
 /* Question 2 = yes: melden, and the rest together with Veilig Thuis (S0-23). */
 static void
 test_with_vt (void)
@@ -707,6 +729,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/S1-15-S1-16-mdo-consent", test_mdo);
   g_test_add_func ("/engine/S0-23-every-way-through-the-kader", test_kader);
   g_test_add_func ("/engine/R-1-doubt-at-question-1", test_doubt_first_question);
+  g_test_add_func ("/engine/S3-6-demands-of-question-4", test_demands);
   g_test_add_func ("/engine/S0-23-rest-with-veilig-thuis", test_with_vt);
   g_test_add_func ("/engine/S0-28-question-5-again-at-the-term", test_question_at_the_term);
   g_test_add_func ("/engine/D-8-term-of-the-help", test_help_term);

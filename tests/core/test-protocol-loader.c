@@ -97,6 +97,7 @@ static const Case cases[] = {
     "/kaders/0/questions/1/answers/0/outcome:", "outcome" },
   { "dead-end-answer", "\"text\": \"Ja\", \"next\": \"b\"", "\"text\": \"Ja\"",
     MPAD_PROTOCOL_ERROR_DEAD_END, "/kaders/0/questions/0/answers/0:", "leads nowhere" },
+  { "demand-without-id", "\"text\": \"Ja\", \"next\": \"b\"", "\"text\": \"Ja\", \"next\": \"b\", \"demands\": [ { \"text\": \"Wanneer?\" } ]", MPAD_PROTOCOL_ERROR_MISSING, "/kaders/0/questions/0/answers/0/demands/0:", "term" },
   { "unreachable-question", "\"next\": \"b\"", "\"outcome\": \"meld\"",
     MPAD_PROTOCOL_ERROR_DEAD_END, "/kaders/0/questions/1:", "no answer leads" },
   { "circle-of-questions", "\"text\": \"Ja\", \"outcome\": \"meld\"",

@@ -691,11 +691,180 @@ test_order (void)
   each_walk (is_long () ? 100000 : 400, EVENTS, walk_order);
 }
 
+/* What a dossier looks like to the engine, without dates: two dossiers alike lead the same way. */
+static char *
+fingerprint (const MpadGuidance *g)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%u", g->state);
+  for (guint i = 0; i < g->steps->len; i++)
+    g_string_append_printf (text, " %u", ((MpadStepGuidance *) g->steps->pdata[i])->state);
+  for (guint i = 0; i < g->tasks->len; i++)
+    {
+      const MpadOpenTask *task = g->tasks->pdata[i];
+
+      if (!task->done && strstr (task->key, "teken:") == NULL)
+        g_string_append_printf (text, " %s", task->key);
+    }
+  for (guint i = 0; i < g->branches->len; i++)
+    {
+      const MpadActiveBranch *active = g->branches->pdata[i];
+
+      g_string_append_printf (text, " !%s%d%d", active->branch->id, active->home_asked, active->may_lift);
+    }
+  for (guint i = 0; g->kader != NULL && i < g->kader->answers->len; i++)
+    {
+      const MpadKaderAnswer *at = g->kader->answers->pdata[i];
+
+      g_string_append_printf (text, " ?%s", at->answer == NULL ? "-" : at->answer->id);
+    }
+  for (guint i = 0; i < g->decisions->len; i++)
+    g_string_append_printf (text, " =%u", ((MpadDecisionState *) g->decisions->pdata[i])->value);
+  return g_string_free (text, FALSE);
+}
+
+/* Every kind of thing that can happen, once; @n counts them off. */
+static gboolean
+nth_event (Walk *walk, const MpadGuidance *g, guint n)
+{
+  static const struct
+  {
+    const char *kind, *keys;
+  } events[] = {
+    { "signal", "direction=confirms" },
+    { "signal", "category=acuut" },
+    { "signal", "category=eergerelateerd" },
+    { "signal", "category=medewerker" },
+    { "signal", "category=kind-vertelt" },
+    { "consult", "with=ib+lead+zorgteam+mentor+intern-team signed=yes" },
+    { "advice", "from=vt branch=acuut+eergerelateerd+kind-vertelt about=wegen function=yes result=go" },
+    { "home-safe", "value=yes" },
+    { "decision", "about=melden value=yes" },
+    { "decision", "about=melden value=no" },
+    { "decision", "about=hulp value=yes" },
+    { "decision", "about=hulp value=no" },
+    { "report", "what=made" },
+    { "report", "what=vt-decision" },
+    { "help", "what=arrived" },
+    { "help", "what=flared-up" },
+    { "evaluation", "what=held" },
+    { "handover", "to=lead" },
+    { "branch-lifted", "branch=acuut" },
+    { "branch-lifted", "branch=medewerker" },
+    { "step-close", "by=ib" },
+    { "step-stop", "by=ib" },
+    { "step-skip", "by=ib" },
+    { "step-loop", "to=@" },
+    { "dossier-reopened", "by=ib" },
+  };
+  static const char *const kinds[] = { "yes", "no", "doubt" };
+  const char *step = ((MpadProtocolStep *) walk->protocol->steps->pdata[0])->id;
+  guint n_talks = walk->protocol->talk_kinds->len;
+
+  for (guint i = 0; i < g->steps->len; i++)
+    if (((MpadStepGuidance *) g->steps->pdata[i])->current)
+      step = ((MpadStepGuidance *) g->steps->pdata[i])->step->id;
+  if (n < G_N_ELEMENTS (events))
+    {
+      if (g_str_has_suffix (events[n].keys, "=@"))
+        add (walk, events[n].kind, step, "to=%s", ((MpadProtocolStep *) walk->protocol->steps->pdata[1])->id);
+      else
+        add (walk, events[n].kind, step, "%s", events[n].keys);
+      return TRUE;
+    }
+  n -= G_N_ELEMENTS (events);
+  if (n < 2 * n_talks)
+    {
+      const MpadProtocolTalkKind *talk = walk->protocol->talk_kinds->pdata[n / 2];
+
+      if (n % 2 == 0)
+        add (walk, "talk", talk->step, "talk=%s with=moeder+vader", talk->id);
+      else
+        add (walk, "talk-skip", talk->step, "talk=%s ground=%s decider=ib counter=yes", talk->id, ground_of (walk, talk->id));
+      return TRUE;
+    }
+  n -= 2 * n_talks;
+  if (n < G_N_ELEMENTS (kinds))
+    {
+      const MpadProtocolQuestion *question =
+        g->kader->current != NULL ? g->kader->current : g->kader->kader->questions->pdata[0];
+
+      add (walk, "answer", step, "question=%s answer=%s term=2026-12-10 casemanager=yes roles=yes", question->id, kinds[n]);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static GPtrArray *
+copy_lines (GPtrArray *lines)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (copy, g_strdup (lines->pdata[i]));
+  return copy;
+}
+
+/* Breadth first, twelve events deep, every state once: each has a next action that may be done. */
+static void
+explore (MpadProtocol *protocol, guint most)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GQueue queue = G_QUEUE_INIT;
+
+  g_queue_push_tail (&queue, g_ptr_array_new_with_free_func (g_free));
+  while (!g_queue_is_empty (&queue))
+    {
+      g_autoptr (GPtrArray) lines = g_queue_pop_head (&queue);
+      gboolean more = lines->len < EVENTS;
+
+      for (guint n = 0; more && g_hash_table_size (seen) < most; n++)
+        {
+          Walk walk;
+          g_autoptr (MpadGuidance) before = NULL;
+          g_autoptr (MpadGuidance) after = NULL;
+
+          begin (&walk, protocol);
+          g_ptr_array_unref (walk.lines);
+          walk.lines = copy_lines (lines);
+          walk.minute = lines->len;
+          before = look (&walk);
+          more = nth_event (&walk, before, n);
+          if (more)
+            {
+              char *print;
+
+              after = look (&walk);
+              check_guidance (&walk, after);
+              print = fingerprint (after);
+              if (g_hash_table_add (seen, print))
+                g_queue_push_tail (&queue, copy_lines (walk.lines));
+            }
+          end (&walk);
+        }
+    }
+  g_test_message ("%s: %u states", protocol->id, g_hash_table_size (seen));
+  g_assert_cmpuint (g_hash_table_size (seen), >, 500);
+}
+
+static void
+test_explore (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (MpadProtocol) protocol = tools_protocol (ids[i]);
+
+      explore (protocol, is_long () ? 100000 : 1500);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/walk/no-dead-end", test_no_dead_end);
+  g_test_add_func ("/walk/no-dead-end-within-twelve-events", test_explore);
   g_test_add_func ("/walk/the-advice-leads-to-the-end", test_advice_leads_to_the_end);
   g_test_add_func ("/walk/a-signal-never-takes-a-stop-away", test_signal_keeps_stops);
   g_test_add_func ("/walk/R-1-doubt-is-never-less-protective", test_doubt);

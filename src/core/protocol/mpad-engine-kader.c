@@ -257,6 +257,82 @@ mpad_engine_decisions (Engine *e)
     decide (e, e->protocol->decisions->pdata[i]);
 }
 
+/* Doubt asks advice of Veilig Thuis first. */
+static void
+ask_vt (Engine *e, const MpadKaderAnswer *at, const MpadProtocolOutcome *outcome, const char *number)
+{
+  const MpadDue *due = mpad_engine_find_due (e, "twijfel");
+  const char *step = outcome->back_to != NULL ? outcome->back_to : e->g->kader->kader->steps[0];
+  g_autofree char *key = g_strdup_printf ("%s/advies-vraag:%s", step, at->question->id);
+  MpadOpenTask *task = mpad_engine_new_task (
+    e, key, step, mpad_engine_format (e, "kader-ask-vt", "label", number, NULL),
+    mpad_engine_phrase (e, "kader-ask-vt-reason"), outcome->rules, MPAD_ACTION_CALL);
+
+  task->target = mpad_arena_dup (e->arena, "vt");
+  task->contact = "vt";
+  if (due != NULL && !due->done)
+    {
+      task->due = due->date;
+      task->overdue = due->overdue;
+    }
+}
+
+static void
+ask_again (Engine *e, const MpadKaderAnswer *at, const char *number)
+{
+  const char *step = e->g->kader->kader->steps[0];
+  g_autofree char *key = g_strdup_printf ("%s/vraag:%s", step, at->question->id);
+  MpadOpenTask *task = mpad_engine_new_task (
+    e, key, step,
+    mpad_engine_format (e, "kader-again", "label", number, "title", at->question->title, NULL),
+    mpad_engine_phrase (e, "kader-again-reason"), at->question->rules, MPAD_ACTION_WEIGH);
+
+  task->target = mpad_arena_dup (e->arena, at->question->id);
+}
+
+static gboolean
+is_filled_in (Engine *e, const MpadKaderAnswer *at, const char *demand)
+{
+  GPtrArray *answers = e->by_kind[MPAD_FACT_ANSWER];
+  GPtrArray *help = e->by_kind[MPAD_FACT_HELP];
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const MpadFact *fact = answers->pdata[i];
+
+      if (g_str_equal (fact->id, at->fact) && mpad_fact_get (fact, demand) != NULL)
+        return TRUE;
+    }
+  for (guint i = 0; i < help->len; i++)
+    {
+      const MpadFact *fact = help->pdata[i];
+
+      if (mpad_fact_get (fact, demand) != NULL && mpad_engine_not_before (fact->happened, at->happened))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What an answer demands and does not have yet: term, casemanager, roles (S3-6, question 4). */
+static void
+ask_demands (Engine *e, const MpadKaderAnswer *at)
+{
+  const char *step = e->g->kader->kader->steps[0];
+
+  for (guint i = 0; i < at->answer->demands->len; i++)
+    {
+      const MpadProtocolLine *demand = at->answer->demands->pdata[i];
+      g_autofree char *key =
+        g_strdup_printf ("%s/vul-aan:%s:%s", step, at->question->id, demand->id);
+      MpadOpenTask *task =
+        mpad_engine_new_task (e, key, step, demand->text, mpad_engine_phrase (e, "task-demand-reason"),
+                              demand->rules, MPAD_ACTION_RECORD_HELP);
+
+      task->target = demand->id;
+      task->done = is_filled_in (e, at, demand->id);
+    }
+}
+
 void
 mpad_engine_kader_tasks (Engine *e)
 {
@@ -268,41 +344,17 @@ mpad_engine_kader_tasks (Engine *e)
     {
       const MpadKaderAnswer *at = state->answers->pdata[i];
       g_autofree char *number = g_strdup_printf ("%d", at->question->number);
-      const char *step = state->kader->steps[0];
       const MpadProtocolOutcome *outcome = NULL;
-      g_autofree char *key = NULL;
-      MpadOpenTask *task;
 
       if (!at->on_path)
         continue;
       if (at->answer != NULL && at->answer->outcome != NULL)
         outcome = mpad_protocol_kader_find_outcome (state->kader, at->answer->outcome);
       if (outcome != NULL && outcome->needs_vt)
-        {
-          const MpadDue *due = mpad_engine_find_due (e, "twijfel");
-
-          step = outcome->back_to != NULL ? outcome->back_to : step;
-          key = g_strdup_printf ("%s/advies-vraag:%s", step, at->question->id);
-          task = mpad_engine_new_task (
-            e, key, step, mpad_engine_format (e, "kader-ask-vt", "label", number, NULL),
-            mpad_engine_phrase (e, "kader-ask-vt-reason"), outcome->rules, MPAD_ACTION_CALL);
-          task->target = mpad_arena_dup (e->arena, "vt");
-          task->contact = "vt";
-          if (due != NULL && !due->done)
-            {
-              task->due = due->date;
-              task->overdue = due->overdue;
-            }
-        }
+        ask_vt (e, at, outcome, number);
       else if (at->reopened)
-        {
-          key = g_strdup_printf ("%s/vraag:%s", step, at->question->id);
-          task = mpad_engine_new_task (e, key, step,
-                                       mpad_engine_format (e, "kader-again", "label", number,
-                                                           "title", at->question->title, NULL),
-                                       mpad_engine_phrase (e, "kader-again-reason"),
-                                       at->question->rules, MPAD_ACTION_WEIGH);
-          task->target = mpad_arena_dup (e->arena, at->question->id);
-        }
+        ask_again (e, at, number);
+      else if (at->answer != NULL)
+        ask_demands (e, at);
     }
 }

@@ -96,6 +96,21 @@ question_index (const MpadProtocolKader *kader, const char *id)
   return -1;
 }
 
+/* A demand is filled in under its id, so it needs one. */
+static void
+check_demands (MpadLoad *load, const MpadProtocolAnswer *answer)
+{
+  for (guint i = 0; i < answer->demands->len; i++)
+    {
+      const MpadProtocolLine *demand = answer->demands->pdata[i];
+
+      if (demand->id == NULL)
+        mpad_load_fail (load, demand, NULL, MPAD_PROTOCOL_ERROR_MISSING,
+                        _ ("the field “id” is missing"),
+                        _ ("give it the name under which it is filled in, such as “term”"));
+    }
+}
+
 static gboolean
 check_answer (MpadLoad *load,
               MpadProtocolKader *kader,
@@ -138,6 +153,7 @@ check_answer (MpadLoad *load,
         _ ("let “next” name a later question; to ask again, use an outcome with “back-to”"));
       return FALSE;
     }
+  check_demands (load, answer);
   return TRUE;
 }
 
