@@ -259,7 +259,10 @@ mpad_engine_decisions (Engine *e)
 
 /* Doubt asks advice of Veilig Thuis first. */
 static void
-ask_vt (Engine *e, const MpadKaderAnswer *at, const MpadProtocolOutcome *outcome, const char *number)
+ask_vt (Engine *e,
+        const MpadKaderAnswer *at,
+        const MpadProtocolOutcome *outcome,
+        const char *number)
 {
   const MpadDue *due = mpad_engine_find_due (e, "twijfel");
   const char *step = outcome->back_to != NULL ? outcome->back_to : e->g->kader->kader->steps[0];
@@ -307,7 +310,8 @@ is_filled_in (Engine *e, const MpadKaderAnswer *at, const char *demand)
     {
       const MpadFact *fact = help->pdata[i];
 
-      if (mpad_fact_get (fact, demand) != NULL && mpad_engine_not_before (fact->happened, at->happened))
+      if (mpad_fact_get (fact, demand) != NULL &&
+          mpad_engine_not_before (fact->happened, at->happened))
         return TRUE;
     }
   return FALSE;
@@ -322,11 +326,11 @@ ask_demands (Engine *e, const MpadKaderAnswer *at)
   for (guint i = 0; i < at->answer->demands->len; i++)
     {
       const MpadProtocolLine *demand = at->answer->demands->pdata[i];
-      g_autofree char *key =
-        g_strdup_printf ("%s/vul-aan:%s:%s", step, at->question->id, demand->id);
-      MpadOpenTask *task =
-        mpad_engine_new_task (e, key, step, demand->text, mpad_engine_phrase (e, "task-demand-reason"),
-                              demand->rules, MPAD_ACTION_RECORD_HELP);
+      g_autofree char *key = g_strdup_printf ("%s/vul-aan:%s:%s", step, at->question->id,
+                                              demand->id);
+      MpadOpenTask *task = mpad_engine_new_task (e, key, step, demand->text,
+                                                 mpad_engine_phrase (e, "task-demand-reason"),
+                                                 demand->rules, MPAD_ACTION_RECORD_HELP);
 
       task->target = demand->id;
       task->done = is_filled_in (e, at, demand->id);
