@@ -9,6 +9,7 @@
 
 #include "mpad-menu-names.h"
 #include "mpad-protocol-loader.h"
+#include "mpad-settings.h"
 #include "mpad-shortcuts-dialog.h"
 #include "mpad-window.h"
 
@@ -24,6 +25,7 @@ static const MpadShortcut shortcuts[] = {
   { "win.acute", { "<Control><Shift>a" }, N_ ("Acute danger") },
   { "win.contacts", { "<Control>k" }, N_ ("Whom to call") },
   { "win.lock", { "<Control>l", "F12" }, N_ ("Lock") },
+  { "win.preferences", { "<Control>comma" }, N_ ("Preferences") },
   { "app.shortcuts", { "<Control>question", "F1" }, N_ ("Keyboard overview") },
   { "app.quit", { "<Control>q" }, N_ ("Close Meldpad") },
   { NULL, { NULL }, N_ ("Finding your way") },
@@ -103,6 +105,7 @@ mpad_application_startup (GApplication *application)
 {
   static const int last_signals[] = { SIGHUP, SIGINT, SIGTERM };
   GtkApplication *app = GTK_APPLICATION (application);
+  g_autoptr (GSettings) settings = mpad_settings_open ();
 
   G_APPLICATION_CLASS (mpad_application_parent_class)->startup (application);
 
@@ -112,6 +115,12 @@ mpad_application_startup (GApplication *application)
   /* names of schools and papers do not belong in the desktop's list of recent files */
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  if (settings != NULL)
+    {
+      g_autofree char *look = g_settings_get_string (settings, MPAD_SETTING_LOOK);
+
+      mpad_settings_apply_look (look);
+    }
   g_action_map_add_action_entries (G_ACTION_MAP (app), app_actions, G_N_ELEMENTS (app_actions),
                                    app);
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)

@@ -624,27 +624,35 @@ mpad_home_page_init (MpadHomePage *self)
   self->minute_source = g_timeout_add_seconds (60, on_minute_cb, self);
 }
 
-AdwNavigationPage *
-mpad_home_page_new (MpadSession *session)
+/* Also when the preferences changed something. */
+static void
+show_session (MpadHomePage *self)
 {
-  MpadHomePage *self;
-  const MpadStaff *me;
+  const MpadSchool *school = mpad_session_get_school (self->session);
+  const MpadStaff *me = mpad_session_get_me (self->session);
 
-  g_return_val_if_fail (MPAD_IS_SESSION (session), NULL);
-
-  self = g_object_new (MPAD_TYPE_HOME_PAGE, NULL);
-  self->session = g_object_ref (session);
-  mpad_search_results_set_session (self->results, session);
-  me = mpad_session_get_me (session);
-  gtk_label_set_text (self->school_label, mpad_session_get_school (session)->name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->school_label),
-                               mpad_session_get_school (session)->name);
+  gtk_label_set_text (self->school_label, school->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->school_label), school->name);
   if (me != NULL)
     {
       mpad_initials_set_name (self->me_initials, me->name);
       gtk_label_set_text (self->me_label, me->name);
       gtk_label_set_text (self->function_label, me->function != NULL ? me->function : "");
     }
+}
+
+AdwNavigationPage *
+mpad_home_page_new (MpadSession *session)
+{
+  MpadHomePage *self;
+
+  g_return_val_if_fail (MPAD_IS_SESSION (session), NULL);
+
+  self = g_object_new (MPAD_TYPE_HOME_PAGE, NULL);
+  self->session = g_object_ref (session);
+  mpad_search_results_set_session (self->results, session);
+  show_session (self);
+  g_signal_connect_object (session, "reloaded", G_CALLBACK (show_session), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::saved-at", G_CALLBACK (on_saved_at_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (mpad_session_get_service (session), "changed",

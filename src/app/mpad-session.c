@@ -37,6 +37,7 @@ static GParamSpec *properties[PROP_SAVED_AT + 1];
 enum
 {
   SIGNAL_FLUSH,
+  SIGNAL_RELOADED,
   N_SIGNALS,
 };
 
@@ -158,6 +159,8 @@ mpad_session_class_init (MpadSessionClass *klass)
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  signals[SIGNAL_RELOADED] = g_signal_new ("reloaded", MPAD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_FLUSH] = g_signal_new ("flush", MPAD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -199,12 +202,14 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->school, mpad_school_free);
   g_clear_pointer (&self->staff, g_ptr_array_unref);
   g_clear_pointer (&self->protocol, mpad_protocol_unref);
-  g_free (self->me_id);
   self->school = g_steal_pointer (&loaded->school);
   self->staff = g_steal_pointer (&loaded->staff);
   self->protocol = g_steal_pointer (&loaded->protocol);
-  self->me_id = g_steal_pointer (&loaded->me_id);
+  /* somebody who came in with the emergency key sheet said who it is; that stays */
+  if (loaded->me_id != NULL)
+    g_set_str (&self->me_id, loaded->me_id);
   mpad_session_set_saved_at (self, mpad_clock_now_us ());
+  g_signal_emit (self, signals[SIGNAL_RELOADED], 0);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -16,7 +16,11 @@ G_DECLARE_FINAL_TYPE (MpadSession, mpad_session, MPAD, SESSION, GObject)
 
 MpadSession *mpad_session_new (MpadVaultService *service);
 
-/** mpad_session_load_async: reads school, team and protocol from the open vault. */
+/**
+ * mpad_session_load_async:
+ * Reads school, team and protocol from the open vault; again after one of them was changed. Emits
+ * "reloaded": what the getters gave before is gone then.
+ */
 void mpad_session_load_async (MpadSession *self,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,

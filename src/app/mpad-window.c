@@ -17,7 +17,9 @@
 #include "mpad-home-page.h"
 #include "mpad-new-dossier-dialog.h"
 #include "mpad-practice.h"
+#include "mpad-preferences-dialog.h"
 #include "mpad-session.h"
+#include "mpad-settings.h"
 #include "mpad-setup-page.h"
 #include "mpad-unlock-page.h"
 #include "mpad-vault-list.h"
@@ -422,6 +424,17 @@ practice_action_cb (GtkWidget *widget, const char *action_name, GVariant *parame
 }
 
 static void
+preferences_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MpadWindow *self = MPAD_WINDOW (widget);
+
+  if (ADW_IS_PREFERENCES_DIALOG (
+        adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
+    return;
+  adw_dialog_present (mpad_preferences_dialog_new (self->session), widget);
+}
+
+static void
 search_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MpadHomePage *home = go_home (MPAD_WINDOW (widget));
@@ -442,22 +455,10 @@ toast_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   mpad_window_toast (MPAD_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* Without the schema (a build that is not installed) the size is not kept. */
-static GSettings *
-open_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
-
 static void
 restore_size (MpadWindow *self)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = mpad_settings_open ();
 
   if (settings == NULL)
     return;
@@ -470,7 +471,7 @@ restore_size (MpadWindow *self)
 static void
 store_size (MpadWindow *self)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = mpad_settings_open ();
   int width, height;
 
   if (settings == NULL)
@@ -552,6 +553,7 @@ mpad_window_class_init (MpadWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-vault-file", NULL,
                                    open_vault_file_action_cb);
   gtk_widget_class_install_action (widget_class, "win.practice", NULL, practice_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-start", NULL, show_start_action_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action_cb);

@@ -24,6 +24,28 @@ opens_with (Fixture *self, const char *passphrase)
   return opened;
 }
 
+/* The unlock screen shows the school's new name and region. */
+static void
+test_school_in_the_header (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpadVaultInfo) info = NULL;
+  MpadVault *vault = fixture_create (self);
+
+  (void) data;
+  g_assert_true (mpad_vault_set_school (vault, "De Andere Boom", "twente", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (mpad_vault_get_info (vault)->school, ==, "De Andere Boom");
+  mpad_vault_close (vault);
+  info = mpad_vault_info_read (self->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (info->school, ==, "De Andere Boom");
+  g_assert_cmpstr (info->vt_region, ==, "twente");
+  vault = fixture_open (self);
+  g_assert_true (mpad_vault_journal_verify (vault, &error));
+  mpad_vault_close (vault);
+}
+
 static void
 test_members (Fixture *self, gconstpointer data)
 {
@@ -245,6 +267,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/members/come-change-and-go", test_members);
+  FIXTURE_TEST ("/members/the-unlock-screen-knows-a-new-name-of-the-school",
+                test_school_in_the_header);
   FIXTURE_TEST ("/members/no-more-than-there-are-slots", test_all_taken);
   FIXTURE_TEST ("/members/no-change-without-its-journal-row", test_full_disk);
   FIXTURE_TEST ("/seen/an-older-file-in-its-place-is-told", test_seen);

@@ -213,3 +213,17 @@ mpad_vault_test_secret (MpadVault *self,
   return index >= 0 && opens (self->container->header.table, slot_id, self->info->slots[index].kind,
                               secret, self->payload, error);
 }
+
+gboolean
+mpad_vault_set_school (MpadVault *self, const char *school, const char *vt_region, GError **error)
+{
+  g_autofree guint8 *table = NULL;
+
+  g_return_val_if_fail (self != NULL && school != NULL && vt_region != NULL, FALSE);
+
+  table = g_memdup2 (self->container->header.table, MPAD_TABLE_SIZE);
+  mpad_header_set_text (table + MPAD_TABLE_REGION, MPAD_TABLE_REGION_SIZE, vt_region);
+  mpad_header_set_text (table + MPAD_TABLE_SCHOOL, MPAD_TABLE_SCHOOL_SIZE, school);
+  finish (self, table);
+  return apply (self, table, "school.head", NULL, error);
+}

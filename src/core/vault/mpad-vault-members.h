@@ -44,4 +44,11 @@ gboolean mpad_vault_test_secret (MpadVault *self,
                                  const MpadSecret *secret,
                                  GError **error);
 
+/**
+ * mpad_vault_set_school:
+ * @school, @vt_region: what the unlock screen shows; cut to the room in the header
+ */
+gboolean
+mpad_vault_set_school (MpadVault *self, const char *school, const char *vt_region, GError **error);
+
 G_END_DECLS

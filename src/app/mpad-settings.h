@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The preferences that stand outside the vault: the window's size and the look. Nothing about a
+ * school or a child may stand here. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define MPAD_SETTING_LOOK "look"
+
+/**
+ * mpad_settings_open: Returns: (transfer full) (nullable): %NULL without the schema, as in a build
+ * that is not installed; nothing is kept then.
+ */
+GSettings *mpad_settings_open (void);
+
+/** mpad_settings_apply_look: shows the program as the setting says; "system", "light" or "dark". */
+void mpad_settings_apply_look (const char *look);
+
+G_END_DECLS
