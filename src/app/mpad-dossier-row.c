@@ -40,7 +40,6 @@ mpad_dossier_row_dispose (GObject *object)
 
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->search, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_DOSSIER_ROW);
 
   G_OBJECT_CLASS (mpad_dossier_row_parent_class)->dispose (object);
 }

@@ -74,6 +74,7 @@ struct _MpadHomePage
   guint minute_source;
   gboolean narrow;
   guint reload_source;
+  GtkListBoxRow *shown_row;
   gboolean stale;
 };
 
@@ -514,6 +515,7 @@ show_view (MpadHomePage *self, GtkListBoxRow *row)
       if (adw_bin_get_child (self->contacts_bin) == NULL)
         adw_bin_set_child (self->contacts_bin, mpad_contacts_page_new (self->session));
     }
+  self->shown_row = row;
   gtk_list_box_select_row (self->nav_list, row);
   gtk_stack_set_visible_child_name (self->stack, name);
   adw_navigation_page_set_title (self->content_page, title);
@@ -524,6 +526,16 @@ static void
 on_nav_activated_cb (GtkListBox *list, GtkListBoxRow *row, MpadHomePage *self)
 {
   show_view (self, row);
+}
+
+/* The arrow keys choose as they go: what is marked in the sidebar is what is shown. Beside a folded
+ * sidebar nothing is shown yet, so there a row waits for Enter. */
+static void
+on_nav_selected_cb (GtkListBox *list, GtkListBoxRow *row, MpadHomePage *self)
+{
+  if (row != NULL && row != self->shown_row &&
+      !adw_navigation_split_view_get_collapsed (self->split))
+    show_view (self, row);
 }
 
 static void
@@ -610,6 +622,7 @@ mpad_home_page_class_init (MpadHomePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_more_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_nav_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_nav_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_wide_cb);
 }
@@ -620,6 +633,7 @@ mpad_home_page_init (MpadHomePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->stale = TRUE;
   gtk_list_box_set_filter_func (self->dossier_list, filter_dossier, self, NULL);
+  self->shown_row = self->today_row;
   gtk_list_box_select_row (self->nav_list, self->today_row);
   self->minute_source = g_timeout_add_seconds (60, on_minute_cb, self);
 }

@@ -9,11 +9,14 @@
 GSettings *
 mpad_settings_open (void)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchemaSource) source = NULL;
   g_autoptr (GSettingsSchema) schema = NULL;
 
+  /* the folder that this build fixed: a run that is not installed keeps its settings too */
+  source = g_settings_schema_source_new_from_directory (
+    SCHEMADIR, g_settings_schema_source_get_default (), TRUE, NULL);
   if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
+    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, FALSE);
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }
 

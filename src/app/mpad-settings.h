@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define MPAD_SETTING_LOOK "look"
 
 /**
- * mpad_settings_open: Returns: (transfer full) (nullable): %NULL without the schema, as in a build
- * that is not installed; nothing is kept then.
+ * mpad_settings_open: Returns: (transfer full) (nullable): %NULL without the schema, as in a broken
+ * installation; nothing is kept then.
  */
 GSettings *mpad_settings_open (void);
 

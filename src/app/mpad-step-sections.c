@@ -45,11 +45,19 @@ append_row (GtkBox *box, const RowText *row)
   return GTK_BOX (outer);
 }
 
+/* Read aloud, the button says what it is for: there may be more than one with this label. */
 static void
-append_button (
-  GtkBox *row, const char *label, const char *action, const char *target, const char *step)
+append_button (GtkBox *row,
+               const char *label,
+               const char *about,
+               const char *action,
+               const char *target,
+               const char *step)
 {
   GtkWidget *button = mpad_ui_button (label, NULL, NULL);
+  g_autofree char *name = g_strdup_printf ("%s: %s", label, about);
+
+  mpad_ui_set_name (button, name);
 
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -117,7 +125,7 @@ mpad_step_section_talks (GtkBox *box, MpadDossierModel *model, const MpadProtoco
                                                       "mpad-panel", talk->talk->title, text });
           append_button (outer,
                          talk->state == MPAD_TALK_STATE_HELD ? _ ("Another talk") : _ ("Prepare"),
-                         MPAD_ACTION_PREPARE_TALK, talk->talk->id, step->id);
+                         talk->talk->title, MPAD_ACTION_PREPARE_TALK, talk->talk->id, step->id);
         }
     }
   return any;

@@ -179,6 +179,52 @@ test_no_control_without_a_name (AppFixture *self, gconstpointer data)
   adw_dialog_force_close (dialog);
 }
 
+static GtkWidget *
+find_named (GtkWidget *root, const char *name)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root))
+    {
+      g_autofree char *differs = gtk_test_accessible_check_property (
+        GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+      if (differs == NULL)
+        return root;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* a step with two talks has two such buttons: read aloud, each says which talk */
+static void
+test_f25_talk_buttons_name_their_talk (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (MpadDossierModel) model = app_open (self, "Lotte");
+  AdwNavigationPage *page = mpad_dossier_page_new_for_model (model);
+  GPtrArray *talks = mpad_dossier_model_get_guidance (model)->talks;
+  guint n_found = 0;
+
+  app_show (self, GTK_WIDGET (page), 1366, 768);
+  mpad_dossier_page_show (MPAD_DOSSIER_PAGE (page), "step:gesprek");
+  app_settle (self->window);
+  for (guint i = 0; i < talks->len; i++)
+    {
+      const MpadTalkGuidance *talk = g_ptr_array_index (talks, i);
+      g_autofree char *name = g_strdup_printf ("Prepare: %s", talk->talk->title);
+
+      if (find_named (GTK_WIDGET (page), name) != NULL)
+        n_found++;
+    }
+  g_assert_cmpuint (n_found, >=, 2);
+  g_assert_null (find_named (GTK_WIDGET (page), "Prepare"));
+}
+
 /* A bin with breakpoints hides what its child asks for; look behind it. */
 static void
 check_bins (GtkWidget *root, const char *where)
@@ -286,6 +332,8 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier-look/shape-of-every-kind", test_shape_of_every_kind);
   g_test_add_func ("/dossier-look/dates-as-people-write-them", test_dates_as_people_write_them);
   APP_TEST ("/dossier-look/f25-no-control-without-a-name", test_no_control_without_a_name);
+  APP_TEST ("/dossier-look/f25-talk-buttons-name-their-talk",
+            test_f25_talk_buttons_name_their_talk);
   APP_TEST ("/dossier-look/fits-a-narrow-window", test_fits_a_narrow_window);
   return g_test_run ();
 }

@@ -163,6 +163,24 @@ test_own_task_can_wait_until_tomorrow (AppFixture *self, gconstpointer data)
   g_assert_null (find_later (page, "Report of the talk not signed"));
 }
 
+/* what is marked in the sidebar is what is shown */
+static void
+test_sidebar_shows_what_it_marks (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_home (self);
+  GtkWidget *row = app_find (page, GTK_TYPE_LIST_BOX_ROW, NULL);
+
+  g_assert_true (app_shows_text (page, "Also asks attention"));
+  gtk_widget_grab_focus (row);
+  g_assert_true (app_key (page, GDK_KEY_Down, 0));
+  app_settle (self->window);
+  g_assert_false (app_shows_text (page, "Also asks attention"));
+  g_assert_nonnull (app_find (page, GTK_TYPE_SEARCH_ENTRY, NULL));
+  g_assert_true (app_key (page, GDK_KEY_Down, 0));
+  app_settle (self->window);
+  g_assert_true (app_shows_text (page, "0800-2000"));
+}
+
 static void
 test_f24_search_finds_words_in_the_record (AppFixture *self, gconstpointer data)
 {
@@ -311,6 +329,7 @@ main (int argc, char *argv[])
 
   APP_TEST ("/today/safety-comes-first", test_safety_comes_first);
   APP_TEST ("/today/search-ignores-case-and-accents", test_search_ignores_case_and_accents);
+  APP_TEST ("/today/sidebar-shows-what-it-marks", test_sidebar_shows_what_it_marks);
   APP_TEST ("/today/f24-search-finds-words-in-the-record",
             test_f24_search_finds_words_in_the_record);
   APP_TEST ("/today/own-task-can-wait-until-tomorrow", test_own_task_can_wait_until_tomorrow);

@@ -257,6 +257,24 @@ test_damaged_vault_says_so (Start *self, gconstpointer data)
   g_assert_true (app_shows_text (GTK_WIDGET (self->window), "This file is not a vault of Meldpad"));
 }
 
+static void
+test_window_comes_back_in_its_size (Start *self, gconstpointer data)
+{
+  int width, height;
+
+  wait_text (self, "A quiet desk for the meldcode");
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 600);
+  app_settle (GTK_WIDGET (self->window));
+  gtk_window_close (GTK_WINDOW (self->window));
+
+  self->window = g_object_new (MPAD_TYPE_WINDOW, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self->window), &width, &height);
+  g_assert_cmpint (width, ==, 900);
+  g_assert_cmpint (height, ==, 600);
+  gtk_window_present (GTK_WINDOW (self->window));
+  wait_text (self, "A quiet desk for the meldcode");
+}
+
 #define START_TEST(name, function)                                                                 \
   g_test_add (name, Start, NULL, start_set_up, function, start_tear_down)
 
@@ -269,6 +287,7 @@ main (int argc, char *argv[])
   START_TEST ("/start/from-nothing-to-home-and-back", test_from_nothing_to_home_and_back);
   START_TEST ("/start/assistant-left-halfway-leaves-no-vault",
               test_assistant_left_halfway_leaves_no_vault);
+  START_TEST ("/start/window-comes-back-in-its-size", test_window_comes_back_in_its_size);
   START_TEST ("/start/damaged-vault-says-so", test_damaged_vault_says_so);
   return g_test_run ();
 }
