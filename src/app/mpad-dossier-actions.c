@@ -9,7 +9,9 @@
 #include "mpad-contacts-page.h"
 #include "mpad-entry-editor.h"
 #include "mpad-entry-keys.h"
+#include "mpad-entry-page.h"
 #include "mpad-entry-store.h"
+#include "mpad-entry-versions.h"
 #include "mpad-error-text.h"
 #include "mpad-error.h"
 #include "mpad-hypothesis-dialog.h"
@@ -189,6 +191,39 @@ mpad_dossier_actions_addendum (MpadDossierPage *page, const char *entry_id)
   addendum->step_id = g_strdup (entry->step_id);
   addendum->amends = g_strdup (entry->id);
   open_editor (page, addendum);
+}
+
+void
+mpad_dossier_actions_correct (MpadDossierPage *page, const char *entry_id)
+{
+  const MpadDossier *dossier = mpad_dossier_model_get_dossier (mpad_dossier_page_get_model (page));
+  const MpadEntry *entry = dossier != NULL ? mpad_dossier_get_entry (dossier, entry_id) : NULL;
+
+  if (entry == NULL || entry->state != MPAD_ENTRY_FINAL)
+    return;
+  /* one correction at a time: a begun one goes on */
+  for (guint i = 0; i < dossier->entries->len; i++)
+    {
+      const MpadEntry *other = g_ptr_array_index (dossier->entries, i);
+
+      if (other->state == MPAD_ENTRY_DRAFT && mpad_entry_is_correction (other) &&
+          g_strcmp0 (other->amends, entry_id) == 0)
+        {
+          open_editor (page, mpad_entry_copy (other));
+          return;
+        }
+    }
+  open_editor (page, mpad_entry_new_addendum (entry, NULL));
+}
+
+void
+mpad_dossier_actions_read_entry (MpadDossierPage *page, const char *entry_id)
+{
+  MpadDossierModel *model = mpad_dossier_page_get_model (page);
+  const MpadDossier *dossier = mpad_dossier_model_get_dossier (model);
+
+  if (dossier != NULL && mpad_dossier_get_entry (dossier, entry_id) != NULL)
+    mpad_dossier_page_push (page, mpad_entry_page_new (model, entry_id));
 }
 
 void

@@ -18,6 +18,7 @@
 #include "mpad-step-page.h"
 #include "mpad-step-row.h"
 #include "mpad-text.h"
+#include "mpad-timeline-page.h"
 #include "mpad-ui.h"
 
 struct _MpadDossierPage
@@ -321,6 +322,8 @@ make_page (MpadDossierPage *self, const char *name)
     return mpad_step_page_new (self->model, name + strlen ("step:"));
   if (g_str_equal (name, "kader"))
     return mpad_kader_page_new (self->model);
+  if (g_str_equal (name, "timeline"))
+    return mpad_timeline_page_new (self->model);
   if (g_str_equal (name, "people"))
     return mpad_people_page_new (self->model);
   if (g_str_equal (name, "documents"))
@@ -463,6 +466,7 @@ on_model_changed_cb (MpadDossierPage *self)
     {
       if (guidance->kader != NULL)
         add_other (self, "kader", "mpad-flow-symbolic", _ ("Afwegingskader"));
+      add_other (self, "timeline", "mpad-timeline-symbolic", _ ("Timeline"));
       add_other (self, "people", "mpad-people-symbolic", _ ("People"));
       add_other (self, "documents", "mpad-papers-symbolic", _ ("Papers"));
     }
@@ -564,6 +568,19 @@ addendum_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+correct_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mpad_dossier_actions_correct (MPAD_DOSSIER_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+read_entry_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mpad_dossier_actions_read_entry (MPAD_DOSSIER_PAGE (widget),
+                                   g_variant_get_string (parameter, NULL));
+}
+
+static void
 discard_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   mpad_dossier_actions_discard (MPAD_DOSSIER_PAGE (widget), g_variant_get_string (parameter, NULL));
@@ -633,9 +650,11 @@ mpad_dossier_page_class_init (MpadDossierPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_strip_clicked_cb);
 
   gtk_widget_class_install_action (widget_class, "dossier.addendum", "s", addendum_action_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.correct", "s", correct_action_cb);
   gtk_widget_class_install_action (widget_class, "dossier.discard-entry", "s", discard_action_cb);
   gtk_widget_class_install_action (widget_class, "dossier.hypothesis", "s", hypothesis_action_cb);
   gtk_widget_class_install_action (widget_class, "dossier.open-entry", "s", open_entry_action_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.read-entry", "s", read_entry_action_cb);
   gtk_widget_class_install_action (widget_class, "dossier.run", "(sssss)", run_action_cb);
   gtk_widget_class_install_action (widget_class, "dossier.show", "s", show_action_cb);
 }

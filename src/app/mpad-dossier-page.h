@@ -3,9 +3,11 @@
  * them (editors). Holds the dossier's model; its actions are what every part of it activates:
  *
  *   dossier.run (sssss)        an action of the engine: action, target, step, contact, task
- *   dossier.show (s)           "step:ID", "decision:ID", "kader", "people", "documents"
+ *   dossier.show (s)           "step:ID", "decision:ID", "kader", "timeline", "people", "documents"
  *   dossier.open-entry (s)     go on writing a draft
  *   dossier.addendum (s)       add something to a final entry
+ *   dossier.correct (s)        write a new version of a final entry
+ *   dossier.read-entry (s)     read an entry and its versions
  *   dossier.discard-entry (s)  throw a draft away, with undo
  *   dossier.hypothesis (s)     say whether a suspicion held: statement id
  */

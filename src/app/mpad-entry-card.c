@@ -9,6 +9,7 @@
 
 #include "mpad-details.h"
 #include "mpad-entry-keys.h"
+#include "mpad-entry-versions.h"
 #include "mpad-format.h"
 #include "mpad-labels.h"
 #include "mpad-statement-view.h"
@@ -62,7 +63,10 @@ add_details (GtkBox *box,
                                                 &n);
 
   if (entry->amends != NULL && mpad_entry_get (entry, MPAD_KEY_ADDENDUM_REASON) != NULL)
-    add_field (box, _ ("Why this was added"), mpad_entry_get (entry, MPAD_KEY_ADDENDUM_REASON));
+    add_field (box,
+               mpad_entry_is_correction (entry) ? _ ("Why this was corrected")
+                                                : _ ("Why this was added"),
+               mpad_entry_get (entry, MPAD_KEY_ADDENDUM_REASON));
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *text = mpad_detail_dup_text (&details[i], entry, dossier, protocol);
@@ -76,6 +80,33 @@ add_details (GtkBox *box,
     add_field (box, _ ("Others present"), entry->present);
 }
 
+/* What a later answer or step overtakes by itself is not corrected but done anew. */
+static gboolean
+may_be_corrected (const MpadEntry *entry, const MpadDossier *dossier)
+{
+  switch (entry->kind)
+    {
+    case MPAD_ENTRY_SIGNAL:
+    case MPAD_ENTRY_CONSULT:
+    case MPAD_ENTRY_TALK:
+    case MPAD_ENTRY_MELDING:
+    case MPAD_ENTRY_HELP:
+    case MPAD_ENTRY_NOTE:
+    case MPAD_ENTRY_EVALUATION:
+    case MPAD_ENTRY_ACUTE:
+      return mpad_dossier_get_current (dossier, entry->id) == entry ||
+             (entry->amends != NULL && !mpad_entry_is_correction (entry));
+    case MPAD_ENTRY_WEIGHING:
+    case MPAD_ENTRY_DECISION:
+    case MPAD_ENTRY_STEP:
+    case MPAD_ENTRY_BRANCH:
+    case MPAD_ENTRY_FACT:
+    case MPAD_N_ENTRY_KINDS:
+      break;
+    }
+  return FALSE;
+}
+
 static GtkWidget *
 bare (const char *text, const char *icon)
 {
@@ -83,7 +114,7 @@ bare (const char *text, const char *icon)
 }
 
 static GtkWidget *
-menu_button (const MpadEntry *entry)
+menu_button (const MpadEntry *entry, const MpadDossier *dossier)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
@@ -104,6 +135,20 @@ menu_button (const MpadEntry *entry)
       item = g_menu_item_new (_ ("Add something to it"), NULL);
       g_menu_item_set_action_and_target (item, "dossier.addendum", "s", entry->id);
       g_menu_append_item (menu, item);
+      if (may_be_corrected (entry, dossier))
+        {
+          g_clear_object (&item);
+          item = g_menu_item_new (_ ("Correct it"), NULL);
+          g_menu_item_set_action_and_target (item, "dossier.correct", "s", entry->id);
+          g_menu_append_item (menu, item);
+        }
+      if (mpad_entry_is_correction (entry))
+        {
+          g_clear_object (&item);
+          item = g_menu_item_new (_ ("Versions and what changed"), NULL);
+          g_menu_item_set_action_and_target (item, "dossier.read-entry", "s", entry->id);
+          g_menu_append_item (menu, item);
+        }
     }
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-horizontal-symbolic");
@@ -116,7 +161,7 @@ menu_button (const MpadEntry *entry)
 }
 
 static void
-add_marks (MpadEntryCard *self, const MpadEntry *entry)
+add_marks (MpadEntryCard *self, const MpadEntry *entry, const MpadDossier *dossier)
 {
   GtkWidget *marks = adw_wrap_box_new ();
 
@@ -124,6 +169,8 @@ add_marks (MpadEntryCard *self, const MpadEntry *entry)
   if (entry->shared == MPAD_NO)
     adw_wrap_box_append (ADW_WRAP_BOX (marks),
                          bare (_ ("Not shared by default"), "mpad-hidden-symbolic"));
+  if (entry->state == MPAD_ENTRY_FINAL && mpad_entry_is_correction (entry))
+    adw_wrap_box_append (ADW_WRAP_BOX (marks), bare (_ ("Corrected"), "mpad-pen-symbolic"));
   if (mpad_entry_recorded_late (entry))
     {
       g_autofree char *stamp = mpad_format_stamp (entry->recorded_us);
@@ -140,7 +187,7 @@ add_marks (MpadEntryCard *self, const MpadEntry *entry)
       ? bare (C_ ("entry state", "Final"), "mpad-lock-symbolic")
       : mpad_ui_pill (C_ ("entry state", "Draft"), "mpad-pen-symbolic", "mpad-outline"));
   if (entry->id != NULL)
-    adw_wrap_box_append (ADW_WRAP_BOX (marks), menu_button (entry));
+    adw_wrap_box_append (ADW_WRAP_BOX (marks), menu_button (entry, dossier));
   gtk_widget_set_valign (marks, GTK_ALIGN_START);
   adw_wrap_box_append (self->head, marks);
 }
@@ -174,37 +221,53 @@ add_sections (GtkBox *box, const MpadEntry *entry, const MpadProtocol *protocol)
 }
 
 static void
+add_go_on (GtkBox *box, const MpadEntry *draft)
+{
+  GtkWidget *go_on = mpad_ui_button (_ ("Go on writing"), "mpad-pen-symbolic", NULL);
+
+  gtk_widget_set_halign (go_on, GTK_ALIGN_START);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (go_on), "s", draft->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (go_on), "dossier.open-entry");
+  gtk_box_append (box, go_on);
+}
+
+/* What was added to any version of this entry, and a correction that is being written. A final
+ * correction stands in the place of what it corrects. */
+static void
 add_addenda (GtkBox *box,
              const MpadEntry *entry,
              const MpadDossier *dossier,
              const MpadProtocol *protocol)
 {
-  for (guint i = 0; entry->id != NULL && i < dossier->entries->len; i++)
+  g_autoptr (GPtrArray) versions = entry->id != NULL
+                                     ? mpad_dossier_get_versions (dossier, entry->id)
+                                     : g_ptr_array_new ();
+
+  for (guint i = 0; i < versions->len; i++)
     {
-      const MpadEntry *other = g_ptr_array_index (dossier->entries, i);
+      const MpadEntry *other = g_ptr_array_index (versions, i);
+      gboolean correction = mpad_entry_is_correction (other);
       GtkWidget *block;
       g_autofree char *when = NULL;
       g_autofree char *line = NULL;
 
-      if (g_strcmp0 (other->amends, entry->id) != 0)
+      if (other == entry || other->amends == NULL ||
+          (correction && other->state == MPAD_ENTRY_FINAL))
         continue;
       block = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
       gtk_widget_add_css_class (block, "mpad-addendum");
       when = when_and_who (other);
       /* Translators: heading of an addition to a final entry; %s is the date and who. */
-      line = g_strdup_printf (_ ("Added · %s"), when);
+      line = correction ? g_strdup (_ ("A correction is being written"))
+                        : g_strdup_printf (_ ("Added · %s"), when);
       gtk_box_append (GTK_BOX (block), mpad_ui_label (line, "mpad-overline"));
-      add_details (GTK_BOX (block), other, dossier, protocol);
-      add_statements (GTK_BOX (block), other, dossier);
-      if (other->state == MPAD_ENTRY_DRAFT)
+      if (!correction)
         {
-          GtkWidget *go_on = mpad_ui_button (_ ("Go on writing"), "mpad-pen-symbolic", NULL);
-
-          gtk_widget_set_halign (go_on, GTK_ALIGN_START);
-          gtk_actionable_set_action_target (GTK_ACTIONABLE (go_on), "s", other->id);
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (go_on), "dossier.open-entry");
-          gtk_box_append (GTK_BOX (block), go_on);
+          add_details (GTK_BOX (block), other, dossier, protocol);
+          add_statements (GTK_BOX (block), other, dossier);
         }
+      if (other->state == MPAD_ENTRY_DRAFT)
+        add_go_on (GTK_BOX (block), other);
       gtk_box_append (box, block);
     }
 }
@@ -251,21 +314,14 @@ mpad_entry_card_new (const MpadEntry *entry,
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->when, when);
-  add_marks (self, entry);
+  add_marks (self, entry, dossier);
   add_details (self->body, entry, dossier, protocol);
   if (entry->kind == MPAD_ENTRY_TALK)
     add_sections (self->body, entry, protocol);
   add_statements (self->body, entry, dossier);
   add_addenda (self->body, entry, dossier, protocol);
   if (entry->state == MPAD_ENTRY_DRAFT && entry->id != NULL)
-    {
-      GtkWidget *go_on = mpad_ui_button (_ ("Go on writing"), "mpad-pen-symbolic", NULL);
-
-      gtk_widget_set_halign (go_on, GTK_ALIGN_START);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (go_on), "s", entry->id);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (go_on), "dossier.open-entry");
-      gtk_box_append (self->body, go_on);
-    }
+    add_go_on (self->body, entry);
   gtk_widget_set_visible (GTK_WIDGET (self->body),
                           gtk_widget_get_first_child (GTK_WIDGET (self->body)) != NULL);
   mpad_ui_set_name (GTK_WIDGET (self), name);

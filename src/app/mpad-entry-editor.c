@@ -11,6 +11,7 @@
 #include "mpad-details-form.h"
 #include "mpad-entry-keys.h"
 #include "mpad-entry-saver.h"
+#include "mpad-entry-versions.h"
 #include "mpad-error-text.h"
 #include "mpad-error.h"
 #include "mpad-facts.h"
@@ -217,7 +218,10 @@ build_around (MpadEntryEditor *self)
 
   if (entry->amends != NULL)
     self->addendum_reason = add_to (self, self->around,
-                                    mpad_input_new_line (_ ("Why is this added?"), NULL),
+                                    mpad_input_new_line (mpad_entry_is_correction (entry)
+                                                           ? _ ("Why is this corrected?")
+                                                           : _ ("Why is this added?"),
+                                                         NULL),
                                     mpad_entry_get (entry, MPAD_KEY_ADDENDUM_REASON));
   if (entry->kind == MPAD_ENTRY_SIGNAL)
     {
@@ -377,13 +381,46 @@ on_statement_changed_cb (MpadEntryEditor *self)
   touch (self);
 }
 
+/* A removed statement leaves a line with Undo in its place, as long as the editor is open. */
+static void
+on_undo_remove_clicked_cb (MpadEntryEditor *self, GtkWidget *button)
+{
+  GtkWidget *line = gtk_widget_get_parent (button);
+  GtkWidget *editor = g_object_get_data (G_OBJECT (line), "mpad-editor");
+  MpadStatement *statement = g_object_steal_data (G_OBJECT (line), "mpad-statement");
+  guint index = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->statements));
+       child != NULL && child != line; child = gtk_widget_get_next_sibling (child))
+    index += MPAD_IS_STATEMENT_EDITOR (child);
+  g_ptr_array_insert (get_entry (self)->statements, (int) index, statement);
+  gtk_box_insert_child_after (self->statements, editor, line);
+  gtk_box_remove (self->statements, line);
+  on_statement_changed_cb (self);
+  mpad_statement_editor_focus_text (MPAD_STATEMENT_EDITOR (editor));
+}
+
 static void
 on_statement_remove_cb (MpadEntryEditor *self, MpadStatementEditor *editor)
 {
   MpadStatement *statement = mpad_statement_editor_get_statement (editor);
+  GPtrArray *statements = get_entry (self)->statements;
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *undo = mpad_ui_button (_ ("Undo"), NULL, "flat mpad-link-button");
+  guint index;
 
+  gtk_box_append (GTK_BOX (line), mpad_ui_label (_ ("Taken away."), "mpad-dim"));
+  gtk_box_append (GTK_BOX (line), undo);
+  g_object_set_data_full (G_OBJECT (line), "mpad-editor", g_object_ref (editor), g_object_unref);
+  if (g_ptr_array_find (statements, statement, &index))
+    g_object_set_data_full (G_OBJECT (line), "mpad-statement",
+                            g_ptr_array_steal_index (statements, index),
+                            (GDestroyNotify) mpad_statement_free);
+  g_signal_connect_object (undo, "clicked", G_CALLBACK (on_undo_remove_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_insert_child_after (self->statements, line, GTK_WIDGET (editor));
   gtk_box_remove (self->statements, GTK_WIDGET (editor));
-  g_ptr_array_remove (get_entry (self)->statements, statement);
+  gtk_widget_grab_focus (undo);
   on_statement_changed_cb (self);
 }
 
@@ -508,6 +545,8 @@ point_at_incomplete (MpadEntryEditor *self)
     {
       g_autoptr (GError) error = NULL;
 
+      if (!MPAD_IS_STATEMENT_EDITOR (child))
+        continue;
       if (!mpad_statement_is_complete (
             mpad_statement_editor_get_statement (MPAD_STATEMENT_EDITOR (child)), &error))
         {
@@ -533,7 +572,9 @@ mpad_entry_editor_make_final (MpadEntryEditor *self)
       mpad_text_is_blank (mpad_entry_get (entry, MPAD_KEY_ADDENDUM_REASON)))
     {
       mpad_input_set_problem (MPAD_INPUT (self->addendum_reason),
-                              _ ("Write down why this is added."));
+                              mpad_entry_is_correction (entry)
+                                ? _ ("Write down why this is corrected.")
+                                : _ ("Write down why this is added."));
       gtk_widget_grab_focus (self->addendum_reason);
       return;
     }

@@ -8,6 +8,7 @@
 
 #include "mpad-contacts.h"
 #include "mpad-entry-card.h"
+#include "mpad-entry-versions.h"
 #include "mpad-labels.h"
 #include "mpad-text.h"
 #include "mpad-ui.h"
@@ -354,7 +355,7 @@ mpad_step_section_entries (GtkBox *box,
       MpadEntry *entry = g_ptr_array_index (dossier->entries, i);
 
       if (entry->amends == NULL && g_strcmp0 (entry->step_id, step->id) == 0)
-        g_ptr_array_add (here, entry);
+        g_ptr_array_add (here, mpad_dossier_get_current (dossier, entry->id));
     }
   g_ptr_array_sort (here, compare_latest);
   for (guint i = 0; i < here->len; i++)

@@ -115,6 +115,26 @@ mpad_ui_initials (const char *name, int size)
   return label;
 }
 
+GtkWidget *
+mpad_ui_header_bar (void)
+{
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *contacts = gtk_button_new_from_icon_name ("mpad-phone-symbolic");
+  GtkWidget *acute = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (acute), mpad_ui_icon ("mpad-alarm-symbolic"));
+  gtk_widget_add_css_class (acute, "mpad-acute");
+  gtk_widget_set_tooltip_text (acute, _ ("Acute danger"));
+  mpad_ui_set_name (acute, _ ("Acute danger"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (acute), "win.acute");
+  gtk_widget_set_tooltip_text (contacts, _ ("Contacts"));
+  mpad_ui_set_name (contacts, _ ("Contacts"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (contacts), "win.contacts");
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), acute);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), contacts);
+  return bar;
+}
+
 void
 mpad_ui_set_name (GtkWidget *widget, const char *name)
 {

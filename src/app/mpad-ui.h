@@ -27,6 +27,8 @@ GtkWidget *mpad_ui_pill (const char *text, const char *icon, const char *css_cla
 GtkWidget *mpad_ui_button (const char *label, const char *icon, const char *css_class);
 /** mpad_ui_initials: a round mark with initials; its tint depends on the name, never on a role. */
 GtkWidget *mpad_ui_initials (const char *name, int size);
+/** mpad_ui_header_bar: a header bar with the buttons that every page has: acute danger, contacts. */
+GtkWidget *mpad_ui_header_bar (void);
 /** mpad_ui_set_name: gives @widget its accessible name. */
 void mpad_ui_set_name (GtkWidget *widget, const char *name);
 /** mpad_ui_announce: speaks @text without moving the focus. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the tests of the dossier page share: a window on an invented dossier, and looks into it.
- * For test-dossier.c alone. */
+ * For test-dossier.c and test-timeline.c. */
 #pragma once
 
 #include "app-fixture.h"
@@ -22,10 +22,10 @@
 #include "mpad-talk-editor.h"
 #include "mpad-talk-mode.h"
 
-static const char *const pupils[] = { "Sam", "Mees", "Lotte", "Jip" };
+G_GNUC_UNUSED static const char *const pupils[] = { "Sam", "Mees", "Lotte", "Jip" };
 
 /* shows a dossier the way the window does: pushed on a navigation view */
-static MpadDossierPage *
+G_GNUC_UNUSED static MpadDossierPage *
 show_dossier (AppFixture *self, const char *pupil, MpadDossierModel **model)
 {
   GtkWidget *navigation = adw_navigation_view_new ();
@@ -44,7 +44,7 @@ show_dossier (AppFixture *self, const char *pupil, MpadDossierModel **model)
   return MPAD_DOSSIER_PAGE (page);
 }
 
-static void
+G_GNUC_UNUSED static void
 find_all (GtkWidget *root, GType type, GPtrArray *found)
 {
   if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
@@ -56,7 +56,7 @@ find_all (GtkWidget *root, GType type, GPtrArray *found)
     find_all (child, type, found);
 }
 
-static guint
+G_GNUC_UNUSED static guint
 count (GtkWidget *root, GType type)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
@@ -65,7 +65,7 @@ count (GtkWidget *root, GType type)
   return found->len;
 }
 
-static GtkWidget *
+G_GNUC_UNUSED static GtkWidget *
 find_field (GtkWidget *root, const char *label)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
@@ -82,7 +82,7 @@ find_field (GtkWidget *root, const char *label)
 }
 
 /* types into the field of this label, as a person does: the editor hears of it */
-static void
+G_GNUC_UNUSED static void
 type_into (GtkWidget *root, const char *label, const char *text)
 {
   GtkWidget *field = find_field (root, label);
@@ -101,7 +101,7 @@ type_into (GtkWidget *root, const char *label, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }
 
-static void
+G_GNUC_UNUSED static void
 choose (GtkWidget *root, const char *label, const char *chip)
 {
   GtkWidget *field = find_field (root, label);
@@ -113,7 +113,7 @@ choose (GtkWidget *root, const char *label, const char *chip)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
 }
 
-static void
+G_GNUC_UNUSED static void
 press (GtkWidget *root, const char *label)
 {
   GtkWidget *button = app_find (root, GTK_TYPE_BUTTON, label);
@@ -123,13 +123,13 @@ press (GtkWidget *root, const char *label)
   g_signal_emit_by_name (button, "clicked");
 }
 
-static GtkWidget *
+G_GNUC_UNUSED static GtkWidget *
 visible_dialog (AppFixture *self)
 {
   return GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (self->window)));
 }
 
-static void
+G_GNUC_UNUSED static void
 run (MpadDossierPage *page, const char *action, const char *target, const char *step)
 {
   mpad_dossier_actions_run (page, action, target, step, "", "");
@@ -143,7 +143,7 @@ typedef struct
   MpadEntryState state;
 } Wanted;
 
-static const MpadEntry *
+G_GNUC_UNUSED static const MpadEntry *
 find_entry (MpadDossierModel *model, const char *text)
 {
   const MpadDossier *dossier = mpad_dossier_model_get_dossier (model);
@@ -160,7 +160,7 @@ find_entry (MpadDossierModel *model, const char *text)
   return NULL;
 }
 
-static gboolean
+G_GNUC_UNUSED static gboolean
 is_stored (gpointer data)
 {
   const Wanted *wanted = data;
@@ -169,7 +169,7 @@ is_stored (gpointer data)
   return entry != NULL && entry->state == wanted->state;
 }
 
-static void
+G_GNUC_UNUSED static void
 wait_stored (MpadDossierModel *model, const char *text, MpadEntryState state)
 {
   Wanted wanted = { model, text, state };
@@ -177,7 +177,7 @@ wait_stored (MpadDossierModel *model, const char *text, MpadEntryState state)
   app_wait (is_stored, &wanted);
 }
 
-static gboolean
+G_GNUC_UNUSED static gboolean
 is_gone (gpointer data)
 {
   const Wanted *wanted = data;

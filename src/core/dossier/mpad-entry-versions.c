@@ -83,6 +83,23 @@ mpad_dossier_get_versions (const MpadDossier *self, const char *entry_id)
   return g_steal_pointer (&versions);
 }
 
+MpadEntry *
+mpad_dossier_get_current (const MpadDossier *self, const char *entry_id)
+{
+  g_autoptr (GPtrArray) versions = mpad_dossier_get_versions (self, entry_id);
+  MpadEntry *current = NULL;
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      MpadEntry *version = g_ptr_array_index (versions, i);
+
+      if (version->amends == NULL ||
+          (version->state == MPAD_ENTRY_FINAL && mpad_entry_is_correction (version)))
+        current = version;
+    }
+  return current;
+}
+
 char *
 mpad_entry_store_version_at (MpadVault *vault, const char *entry_id, gint64 us, GError **error)
 {

@@ -35,6 +35,12 @@ gboolean mpad_entry_is_correction (const MpadEntry *self);
 GPtrArray *mpad_dossier_get_versions (const MpadDossier *self, const char *entry_id);
 
 /**
+ * mpad_dossier_get_current: Returns: (transfer none) (nullable): the version that counts now of the
+ * entry of which @entry_id is a version: the last final correction, else the first version.
+ */
+MpadEntry *mpad_dossier_get_current (const MpadDossier *self, const char *entry_id);
+
+/**
  * mpad_entry_store_version_at:
  * @us: microseconds since 1970 UTC
  *

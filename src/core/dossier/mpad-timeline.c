@@ -16,7 +16,8 @@ passes (const MpadEntry *entry, const MpadTimelineFilter *filter)
   if (filter->kinds != 0 && (filter->kinds & 1u << entry->kind) == 0)
     return FALSE;
   if (filter->author != NULL && g_strcmp0 (entry->entered_by, filter->author) != 0 &&
-      g_strcmp0 (entry->observed_by, filter->author) != 0)
+      g_strcmp0 (entry->observed_by, filter->author) != 0 &&
+      (filter->author_name == NULL || g_strcmp0 (entry->observed_by, filter->author_name) != 0))
     return FALSE;
   if (filter->shared != MPAD_UNKNOWN && entry->shared != filter->shared)
     return FALSE;

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @step_id: only of this step
  * @kinds: bits 1 << MpadEntryKind
  * @author: staff id of who entered it, or the name of who observed it
+ * @author_name: with @author an id: the name under which the same person may have observed it
  * @shared: only what parents may see by default, or only what they may not
  * @state: -1 for all, else MpadEntryState
  * @from, @until: ISO dates of happening, both included; a period counts when it touches them
@@ -23,6 +24,7 @@ typedef struct
   const char *step_id;
   guint kinds;
   const char *author;
+  const char *author_name;
   MpadYesNo shared;
   int state;
   const char *from;
