@@ -4,17 +4,16 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
-#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "mpad-application.h"
 
-/* Before anything is read or allocated: no core dump, no debugger of the same user, freed memory is
- * overwritten, nothing that is made can be read by others, and GTK's print spool lies in memory
- * (security.md 6.10). None of these can fail in a way that a user could mend, so nothing is
- * asked. */
+/* Before anything is read or allocated: no core dump, no debugger of the same user, nothing that is
+ * made can be read by others, and GTK's print spool lies in memory (security.md 6.10). None of these
+ * can fail in a way that a user could mend, so nothing is asked. The window does the rest: it has
+ * freed memory overwritten before it shows a page in which something can be typed. */
 static void
 harden_process (void)
 {
@@ -23,7 +22,6 @@ harden_process (void)
 
   prctl (PR_SET_DUMPABLE, 0, 0, 0, 0);
   setrlimit (RLIMIT_CORE, &no_core);
-  mallopt (M_PERTURB, 0x5a);
   umask (077);
 
   runtime_dir = g_getenv ("XDG_RUNTIME_DIR");

@@ -42,6 +42,23 @@ mpad_application_get_shortcuts (gsize *n_shortcuts)
   return shortcuts;
 }
 
+/* On X11 the icon is drawn in every size that its theme has: nobody waits for that. */
+static void
+on_first_frame_cb (GdkFrameClock *clock, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_first_frame_cb, user_data);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+}
+
+static void
+present (GtkWindow *window)
+{
+  gtk_window_present (window);
+  if (gtk_window_get_default_icon_name () == NULL)
+    g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                      G_CALLBACK (on_first_frame_cb), NULL);
+}
+
 static MpadWindow *
 ensure_window (MpadApplication *self)
 {
@@ -114,7 +131,6 @@ mpad_application_startup (GApplication *application)
     g_unix_signal_add (last_signals[i], on_signal_cb, app);
   /* names of schools and papers do not belong in the desktop's list of recent files */
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
-  gtk_window_set_default_icon_name (APPLICATION_ID);
   if (settings != NULL)
     {
       g_autofree char *look = g_settings_get_string (settings, MPAD_SETTING_LOOK);
@@ -133,7 +149,7 @@ mpad_application_activate (GApplication *application)
 {
   MpadWindow *window = ensure_window (MPAD_APPLICATION (application));
 
-  gtk_window_present (GTK_WINDOW (window));
+  present (GTK_WINDOW (window));
 }
 
 /* Runs without a display: for the board's ICT staff and for tests. */
@@ -177,7 +193,7 @@ mpad_application_command_line (GApplication *application, GApplicationCommandLin
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_autofree const char **files = NULL;
 
-  gtk_window_present (GTK_WINDOW (window));
+  present (GTK_WINDOW (window));
   if (g_variant_dict_contains (options, "demo"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.practice", NULL);
   else if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &files) && files[0] != NULL)
@@ -196,7 +212,7 @@ mpad_application_open (GApplication *application, GFile **files, int n_files, co
   MpadWindow *window = ensure_window (MPAD_APPLICATION (application));
 
   mpad_window_choose_vault (window, g_file_peek_path (files[0]));
-  gtk_window_present (GTK_WINDOW (window));
+  present (GTK_WINDOW (window));
 }
 
 static void

@@ -8,7 +8,7 @@ on_activate_cb (GtkApplication *app)
 {
   GtkWidget *window = adw_application_window_new (app);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Preloaded into a GTK program, by bench only: tells when its first window was first painted and
- * how
- * much memory it then holds, and ends it. From the inside, because Meldpad lets no other process
- * look into it. Does not change what the program does before that. */
+/* Preloaded into a GTK program, by bench only: tells when its first window was first painted and how
+ * much memory it holds FIRST_FRAME_SETTLE milliseconds later, and ends it. From the inside, because
+ * Meldpad lets no other process look into it. Does not change what the program does before that. */
 #include <dlfcn.h>
 #include <gtk/gtk.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* Long enough for what a program still does after its first frame. */
-#define SETTLE_MS 1000
 
 static gint64 painted_us;
 
@@ -46,10 +43,12 @@ report_cb (G_GNUC_UNUSED gpointer data)
 static void
 on_after_paint_cb (G_GNUC_UNUSED GdkFrameClock *clock)
 {
+  const char *settle = g_getenv ("FIRST_FRAME_SETTLE");
+
   if (painted_us != 0)
     return;
   painted_us = g_get_monotonic_time ();
-  g_timeout_add (SETTLE_MS, report_cb, NULL);
+  g_timeout_add (settle != NULL ? (guint) atoi (settle) : 0, report_cb, NULL);
 }
 
 /* Stands before GTK's own. */
