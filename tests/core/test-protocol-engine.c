@@ -219,9 +219,13 @@ test_grounds (void)
     "2026-11-10", "2026-11-09T15:00 talk-skip gesprek talk=ouders ground=geen-zin decider=ib",
     NULL);
   g_autoptr (MpadGuidance) g = evaluate (facts);
+  g_autoptr (MpadGuidance) nobody = NULL;
   g_autoptr (MpadGuidance) good = NULL;
 
   g_assert_true (tools_is_open (g, "gesprek/gesprek:ouders"));
+  tools_add (facts, "2026-11-09T15:30 talk-skip gesprek talk=ouders ground=uit-beeld");
+  nobody = evaluate (facts);
+  g_assert_true (tools_is_open (nobody, "gesprek/gesprek:ouders"));
   tools_add (facts, "2026-11-09T16:00 talk-skip gesprek talk=ouders ground=uit-beeld decider=ib");
   good = evaluate (facts);
   g_assert_true (tools_is_done (good, "gesprek/gesprek:ouders"));

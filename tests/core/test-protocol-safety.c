@@ -386,6 +386,9 @@ test_staff (void)
     raise_category (&f, MPAD_CATEGORY_STAFF);
     g_assert_cmpint (f.g->state, ==, MPAD_ROUTE_OTHER);
     expect_banner (&f, 0, "medewerker");
+    /* First: is it about directie or bestuur? */
+    tools_expect_next (f.g, "record-lead-suspect - -");
+    add (&f, "2026-11-10T10:05 lead-suspect - value=no");
     tools_expect_next (f.g, "record-handover - -");
     tools_expect_may (f.g, MPAD_ACTION_OPEN_STEP, NULL, f.talk, "no", "R-10");
     tools_expect_may (f.g, MPAD_ACTION_OPEN_STEP, NULL, f.weigh, "no", "R-10");

@@ -96,6 +96,36 @@ walk_tell (Walk *walk)
     g_test_message ("%s", (char *) walk->lines->pdata[i]);
 }
 
+static gboolean
+has_rules (char **rules)
+{
+  return rules != NULL && *rules != NULL;
+}
+
+/* Each output bears the handle of the rule behind it, for "Waarom?". */
+static void
+check_rules (const MpadGuidance *g)
+{
+  for (guint i = 0; i < g->steps->len; i++)
+    g_assert_true (has_rules (((MpadStepGuidance *) g->steps->pdata[i])->rules));
+  for (guint i = 0; i < g->notices->len; i++)
+    g_assert_true (has_rules (((MpadNotice *) g->notices->pdata[i])->rules));
+  for (guint i = 0; i < g->locks->len; i++)
+    g_assert_true (has_rules (((MpadActiveLock *) g->locks->pdata[i])->rules));
+  for (guint i = 0; i < g->branches->len; i++)
+    g_assert_true (has_rules (((MpadActiveBranch *) g->branches->pdata[i])->branch->rules));
+  for (guint i = 0; i < g->deadlines->len; i++)
+    g_assert_true (has_rules (((MpadDue *) g->deadlines->pdata[i])->deadline->rules));
+  for (guint i = 0; i < g->decisions->len; i++)
+    g_assert_true (has_rules (((MpadDecisionState *) g->decisions->pdata[i])->decision->rules));
+  for (guint i = 0; i < g->talks->len; i++)
+    g_assert_true (has_rules (((MpadTalkGuidance *) g->talks->pdata[i])->talk->rules));
+  for (guint i = 0; i < g->closings->len; i++)
+    g_assert_true (has_rules (((MpadClosingGuidance *) g->closings->pdata[i])->closing->rules));
+  for (guint i = 0; g->kader != NULL && i < g->kader->answers->len; i++)
+    g_assert_true (has_rules (((MpadKaderAnswer *) g->kader->answers->pdata[i])->question->rules));
+}
+
 /* Everything the interface shows is there, and the next action is one that may be done. */
 void
 walk_check (Walk *walk, const MpadGuidance *g)
@@ -119,6 +149,7 @@ walk_check (Walk *walk, const MpadGuidance *g)
       g_assert_true (task->text != NULL && task->reason != NULL && task->rules != NULL &&
                      *task->rules != NULL);
     }
+  check_rules (g);
   for (guint i = 0; i < g->locks->len; i++)
     g_assert_false (g_str_has_prefix (((MpadActiveLock *) g->locks->pdata[i])->action, "record-"));
   if (g->state == MPAD_ROUTE_CLOSED && g->next == NULL)

@@ -17,7 +17,7 @@ typedef enum
   MPAD_CONDITION_ANY,
   MPAD_CONDITION_NOT,
   MPAD_CONDITION_FACT,
-  MPAD_CONDITION_BRANCH, /* one of ids is raised */
+  MPAD_CONDITION_BRANCH, /* one of ids is raised; "*": any */
   MPAD_CONDITION_STEP,   /* one of ids is in one of is: started open done skipped stopped */
   MPAD_CONDITION_QUESTION, /* one of ids has an answer of one of the kinds in is; "open": reached, not answered */
   MPAD_CONDITION_OUTCOME,  /* one of ids is the outcome of the kader */

@@ -34,7 +34,8 @@ lift_covers (const MpadFact *lift, const MpadFact *trigger)
   return strcmp (trigger->happened, lift->happened) < 0;
 }
 
-/* Takes what a lifting covers out of @triggers, when the lifting has what it needs. */
+/* Takes what a lifting covers out of @triggers, when the lifting has a reason and what else it needs
+ * (R-12). */
 static gboolean
 apply_lift (Engine *e, const MpadProtocolBranch *branch, const MpadFact *lift, GPtrArray *triggers)
 {
@@ -50,6 +51,8 @@ apply_lift (Engine *e, const MpadProtocolBranch *branch, const MpadFact *lift, G
     }
   if (latest == NULL)
     return TRUE;
+  if (mpad_fact_get (lift, "reason") == NULL)
+    return FALSE;
   e->fresh_from = latest;
   allowed = mpad_engine_holds (e, branch->lift);
   e->fresh_from = NULL;

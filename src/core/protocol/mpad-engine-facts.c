@@ -338,7 +338,7 @@ any_id (Engine *e, const MpadCondition *condition)
       gboolean holds = FALSE;
 
       if (condition->type == MPAD_CONDITION_BRANCH)
-        holds = mpad_engine_branch_active (e, id);
+        holds = g_str_equal (id, "*") ? e->g->branches->len > 0 : mpad_engine_branch_active (e, id);
       else if (condition->type == MPAD_CONDITION_STEP)
         holds = step_is (e, id, condition->is);
       else if (condition->type == MPAD_CONDITION_QUESTION)

@@ -216,16 +216,25 @@ mpad_engine_kader (Engine *e)
   e->g->kader = state;
 }
 
+/* Not melden while a doubt waits for advice of Veilig Thuis goes against R-1. */
+static gboolean
+in_doubt (Engine *e)
+{
+  return e->g->kader != NULL && e->g->kader->current == NULL && e->g->kader->outcome != NULL &&
+         e->g->kader->outcome->needs_vt;
+}
+
 static void
 decide (Engine *e, const MpadProtocolDecision *decision)
 {
+  gboolean is_about_melden = g_str_equal (decision->id, "melden");
   MpadDecisionState *state = mpad_arena_new0 (e->arena, MpadDecisionState);
   GPtrArray *facts = e->by_kind[MPAD_FACT_DECISION];
   const MpadFact *latest = NULL;
 
   state->decision = decision;
   if (e->g->kader != NULL)
-    state->advice = g_str_equal (decision->id, "melden") ? e->g->kader->melden : e->g->kader->hulp;
+    state->advice = is_about_melden ? e->g->kader->melden : e->g->kader->hulp;
   for (guint i = 0; i < facts->len; i++)
     {
       const MpadFact *fact = facts->pdata[i];
@@ -244,7 +253,8 @@ decide (Engine *e, const MpadProtocolDecision *decision)
     {
       state->value = mpad_fact_has_word (latest, "value", "yes") ? MPAD_ADVICE_YES : MPAD_ADVICE_NO;
       state->happened = mpad_arena_dup (e->arena, latest->happened);
-      state->deviates = state->advice != MPAD_ADVICE_OPEN && state->advice != state->value;
+      state->deviates = (state->advice != MPAD_ADVICE_OPEN && state->advice != state->value) ||
+                        (state->value == MPAD_ADVICE_NO && is_about_melden && in_doubt (e));
       state->motive_missing = state->deviates && !mpad_fact_has_word (latest, "motive", "yes");
     }
   g_ptr_array_add (e->g->decisions, state);

@@ -33,8 +33,8 @@ is_named (char **ids, const char *id)
   return g_strv_contains ((const char *const *) ids, id);
 }
 
-/* A talk is left out only on a ground of that kind of talk, with a counter-question answered if the
- * ground has one. Leaving out one parent is not leaving out the talk. */
+/* A talk is left out only on a ground of that kind of talk, by somebody, with a counter-question
+ * answered if the ground has one. Leaving out one parent is not leaving out the talk. */
 static gboolean
 skips (Engine *e, const MpadProtocolTalkKind *talk, const MpadFact *fact)
 {
@@ -42,7 +42,8 @@ skips (Engine *e, const MpadProtocolTalkKind *talk, const MpadFact *fact)
   const MpadProtocolGround *ground = id == NULL ? NULL
                                                 : mpad_protocol_find_ground (e->protocol, id);
 
-  if (ground == NULL || !is_named (talk->grounds, id) || mpad_fact_get (fact, "person") != NULL)
+  if (ground == NULL || !is_named (talk->grounds, id) || mpad_fact_get (fact, "person") != NULL ||
+      mpad_fact_get (fact, "decider") == NULL)
     return FALSE;
   return ground->counter == NULL || mpad_fact_has_word (fact, "counter", "yes");
 }

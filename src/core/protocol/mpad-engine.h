@@ -28,6 +28,7 @@ G_BEGIN_DECLS
 #define MPAD_ACTION_RECORD_SIGNATURE "record-signature" /* target: person or role */
 #define MPAD_ACTION_RECORD_CONSENT "record-consent"     /* target: for what */
 #define MPAD_ACTION_RECORD_HANDOVER "record-handover"
+#define MPAD_ACTION_RECORD_LEAD_SUSPECT "record-lead-suspect" /* */
 #define MPAD_ACTION_RECORD_INFO_REQUEST "record-info-request"
 #define MPAD_ACTION_RECORD_INZAGE "record-inzage"
 #define MPAD_ACTION_RECORD_NOTE "record-note"

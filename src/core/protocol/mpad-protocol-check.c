@@ -36,6 +36,7 @@ static const char *const actions[] = {
   MPAD_ACTION_RECORD_INFO_REQUEST,
   MPAD_ACTION_RECORD_INFORM,
   MPAD_ACTION_RECORD_INZAGE,
+  MPAD_ACTION_RECORD_LEAD_SUSPECT,
   MPAD_ACTION_RECORD_NOTE,
   MPAD_ACTION_RECORD_NOTIFY,
   MPAD_ACTION_RECORD_REPORT,
@@ -252,7 +253,7 @@ check_reference (MpadReferenceType type, char **id, gpointer user_data)
         unknown (r->load, r->element, r->key, *id, p->talk_kinds);
       break;
     case MPAD_REFERENCE_BRANCH:
-      if (!has_id (p->branches, *id))
+      if (!has_id (p->branches, *id) && !g_str_equal (*id, "*"))
         unknown (r->load, r->element, r->key, *id, p->branches);
       break;
     case MPAD_REFERENCE_QUESTION:
