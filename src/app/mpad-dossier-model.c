@@ -10,7 +10,7 @@
 #include "mpad-dossier-store.h"
 #include "mpad-entry-store.h"
 #include "mpad-error.h"
-#include "mpad-protocol-loader.h"
+#include "mpad-protocol-store.h"
 #include "mpad-school-store.h"
 
 struct _MpadDossierModel
@@ -99,20 +99,8 @@ load_job (MpadVault *vault, gpointer data, GError **error)
     loaded->protocol = mpad_protocol_ref (job->known);
   else
     {
-      g_autoptr (GError) local = NULL;
-      g_autoptr (GBytes) json = mpad_school_store_get_protocol (
-        vault, loaded->dossier->protocol_id, loaded->dossier->protocol_version, &local);
-
-      if (json == NULL)
-        {
-          if (local == NULL)
-            g_set_error (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_NOT_FOUND,
-                         "The protocol of the dossier is not in the vault");
-          else
-            g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
-      loaded->protocol = mpad_protocol_load_bytes (json, loaded->dossier->protocol_id, error);
+      loaded->protocol = mpad_protocol_store_load (vault, loaded->dossier->protocol_id,
+                                                   loaded->dossier->protocol_version, error);
       if (loaded->protocol == NULL)
         return NULL;
     }

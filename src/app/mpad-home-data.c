@@ -15,7 +15,7 @@
 #include "mpad-entry-store.h"
 #include "mpad-error.h"
 #include "mpad-format.h"
-#include "mpad-protocol-loader.h"
+#include "mpad-protocol-store.h"
 #include "mpad-school-store.h"
 #include "mpad-text.h"
 #include "mpad-today.h"
@@ -373,21 +373,10 @@ describe_next (MpadHomeDossier *item, const MpadGuidance *guidance)
 static MpadProtocol *
 get_protocol (MpadVault *vault, MpadProtocol *school, const MpadDossier *dossier, GError **error)
 {
-  g_autoptr (GBytes) json = NULL;
-
   if (school != NULL && g_strcmp0 (school->id, dossier->protocol_id) == 0 &&
       g_strcmp0 (school->version, dossier->protocol_version) == 0)
     return mpad_protocol_ref (school);
-  json = mpad_school_store_get_protocol (vault, dossier->protocol_id, dossier->protocol_version,
-                                         error);
-  if (json == NULL)
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT,
-                             "the protocol of a dossier is not in the vault");
-      return NULL;
-    }
-  return mpad_protocol_load_bytes (json, dossier->protocol_id, error);
+  return mpad_protocol_store_load (vault, dossier->protocol_id, dossier->protocol_version, error);
 }
 
 static gboolean

@@ -6,8 +6,7 @@
 #include "mpad-session.h"
 
 #include "mpad-clock.h"
-#include "mpad-error.h"
-#include "mpad-protocol-loader.h"
+#include "mpad-protocol-store.h"
 #include "mpad-school-store.h"
 
 struct _MpadSession
@@ -68,7 +67,6 @@ static gpointer
 load_job (MpadVault *vault, gpointer data, GError **error)
 {
   g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
-  g_autoptr (GBytes) json = NULL;
 
   loaded->school = mpad_school_store_load (vault, error);
   if (loaded->school == NULL)
@@ -76,16 +74,8 @@ load_job (MpadVault *vault, gpointer data, GError **error)
   loaded->staff = mpad_school_store_list_staff (vault, error);
   if (loaded->staff == NULL)
     return NULL;
-  json = mpad_school_store_get_protocol (vault, loaded->school->protocol_id,
-                                         loaded->school->protocol_version, error);
-  if (json == NULL)
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_CORRUPT,
-                             "the school's protocol is not in the vault");
-      return NULL;
-    }
-  loaded->protocol = mpad_protocol_load_bytes (json, loaded->school->protocol_id, error);
+  loaded->protocol = mpad_protocol_store_load (vault, loaded->school->protocol_id,
+                                               loaded->school->protocol_version, error);
   if (loaded->protocol == NULL)
     return NULL;
 

@@ -468,3 +468,84 @@ mpad_dossier_store_set_state (MpadVault *vault,
 
   return mpad_vault_transact (vault, set_state, &change, error);
 }
+
+typedef struct
+{
+  const char *dossier_id;
+  const char *id;
+  const char *version;
+  const char *reason;
+} Move;
+
+/* What the dossier followed so far, as "id@version". */
+static char *
+load_protocol (MpadDb *db, const char *dossier_id, GError **error)
+{
+  g_autoptr (MpadStmt) stmt = mpad_stmt_new (
+    db, "SELECT protocol_id || '@' || protocol_version FROM dossier WHERE id = ?1", error);
+
+  if (stmt == NULL)
+    return NULL;
+  mpad_stmt_bind_text (stmt, 1, dossier_id);
+  switch (mpad_stmt_step (stmt, error))
+    {
+    case MPAD_STEP_ROW:
+      return mpad_stmt_dup_text (stmt, 0);
+    case MPAD_STEP_DONE:
+      mpad_store_not_found ("dossier", error);
+      return NULL;
+    case MPAD_STEP_ERROR:
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+set_protocol (MpadVault *vault, gpointer data, GError **error)
+{
+  Move *move = data;
+  MpadDb *db = mpad_vault_get_db (vault);
+  g_autofree char *old = load_protocol (db, move->dossier_id, error);
+  g_autofree char *moment = mpad_civil_from_us (mpad_clock_now_us ());
+  MpadDossierEvent event = { 0 };
+  g_autofree char *reason = NULL;
+  g_autoptr (GBytes) content = NULL;
+  GString *out;
+
+  if (old == NULL)
+    return FALSE;
+  reason = g_strdup_printf ("%s\n%s@%s\n%s", old, move->id, move->version, move->reason);
+  event.event = (char *) MPAD_DOSSIER_EVENT_PROTOCOL;
+  event.happened = moment;
+  event.reason = reason;
+  out = g_string_new (NULL);
+  mpad_record_append_canonical (&mpad_dossier_event_type, &event, NULL, out);
+  content = g_string_free_to_bytes (out);
+  return mpad_db_run (db, error,
+                      "UPDATE dossier SET protocol_id = ?2, protocol_version = ?3 WHERE id = ?1",
+                      "ttt", move->dossier_id, move->id, move->version) &&
+         write_event (vault, move->dossier_id, event.event, moment, reason, error) &&
+         mpad_vault_journal (vault, "dossier.protocol", "dossier", move->dossier_id, content,
+                             error);
+}
+
+gboolean
+mpad_dossier_store_set_protocol (MpadVault *vault,
+                                 const char *dossier_id,
+                                 const char *id,
+                                 const char *version,
+                                 const char *reason,
+                                 GError **error)
+{
+  Move move = { dossier_id, id, version, reason };
+
+  g_return_val_if_fail (id != NULL && version != NULL, FALSE);
+
+  if (reason == NULL || *reason == '\0')
+    {
+      g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_EMPTY,
+                           "Moving to another protocol needs a reason");
+      return FALSE;
+    }
+  return mpad_vault_transact (vault, set_protocol, &move, error);
+}

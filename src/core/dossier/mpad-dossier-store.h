@@ -38,4 +38,18 @@ gboolean mpad_dossier_store_set_state (MpadVault *vault,
                                        const char *reason,
                                        GError **error);
 
+/**
+ * mpad_dossier_store_set_protocol:
+ * @reason: why; not empty
+ *
+ * The dossier follows (@id, @version) from now on, which the vault holds. For
+ * mpad_protocol_store_move_dossier(), which looks whether it can. Journal "dossier.protocol".
+ */
+gboolean mpad_dossier_store_set_protocol (MpadVault *vault,
+                                          const char *dossier_id,
+                                          const char *id,
+                                          const char *version,
+                                          const char *reason,
+                                          GError **error);
+
 G_END_DECLS

@@ -24,9 +24,13 @@ typedef struct
   char *role_id;
 } MpadTeamMember;
 
+/** The dossier moved to another protocol or version. */
+#define MPAD_DOSSIER_EVENT_PROTOCOL "protocol"
+
 /**
- * MpadDossierEvent: opened, closed or reopened, with its reason; history stays.
- * @event: "open", "close" or "reopen"
+ * MpadDossierEvent: opened, closed, reopened or moved, with its reason; history stays.
+ * @event: "open", "close", "reopen" or MPAD_DOSSIER_EVENT_PROTOCOL
+ * @reason: (nullable): of a move three lines: the old "id@version", the new one, and why
  * @happened: local "2026-11-11T13:05"
  * @actor: (nullable): staff id
  */

@@ -146,7 +146,9 @@ load_contact (MpadLoad *load, MpadJsonObject *object)
   contact->when = mpad_json_text (object, "when", TRUE);
   contact->who = mpad_json_text (object, "who", TRUE);
   contact->shipped = mpad_json_text (object, "shipped", FALSE);
+  contact->phone = mpad_json_text (object, "phone", FALSE);
   contact->per_groups = mpad_json_bool (object, "per-groups", FALSE);
+  contact->own = !load->base;
   contact->rules = mpad_load_rules (load, object);
   return contact;
 }

@@ -382,6 +382,8 @@ typedef struct
 /**
  * MpadProtocolContact: a contact the protocol needs; @shipped names one of data/contacts, else the
  * school enters it.
+ * @phone: (nullable): the number that the school entered
+ * @own: of the protocol itself, not of the practice rules
  */
 typedef struct
 {
@@ -390,7 +392,9 @@ typedef struct
   char *when;    /* when to call */
   char *who;     /* who may call */
   char *shipped; /* (nullable) */
+  char *phone;
   gboolean per_groups;
+  gboolean own;
   char **rules;
 } MpadProtocolContact;
 
