@@ -6,13 +6,7 @@
 
 #include <glib/gi18n.h>
 
-/* Whether the user closed the dialog: no error, but nothing happened either. */
-static gboolean
-was_dismissed (const GError *error)
-{
-  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
-         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
-}
+#include "mpad-ui.h"
 
 static void
 on_spooled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -37,7 +31,7 @@ on_print_dialog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   stream = gtk_print_dialog_print_finish (GTK_PRINT_DIALOG (source), result, &error);
   if (stream == NULL)
     {
-      if (was_dismissed (error))
+      if (mpad_ui_was_dismissed (error))
         g_task_return_boolean (task, FALSE);
       else
         g_task_return_error (task, g_steal_pointer (&error));
@@ -102,18 +96,18 @@ on_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  GBytes *pdf = g_task_get_task_data (task);
 
   if (file == NULL)
     {
-      if (was_dismissed (error))
+      if (mpad_ui_was_dismissed (error))
         g_task_return_pointer (task, NULL, NULL);
       else
         g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  g_file_replace_contents_bytes_async (file, g_task_get_task_data (task), NULL, FALSE,
-                                       G_FILE_CREATE_PRIVATE, NULL, on_written_cb,
-                                       g_steal_pointer (&task));
+  g_file_replace_contents_bytes_async (file, pdf, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                       on_written_cb, g_steal_pointer (&task));
 }
 
 void
@@ -140,6 +134,7 @@ mpad_save_pdf_async (GtkWindow *parent,
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_set_title (dialog, _ ("Save as PDF"));
   gtk_file_dialog_set_initial_name (dialog, name);
+  mpad_ui_start_in_documents (dialog);
   gtk_file_dialog_save (dialog, parent, NULL, on_place_chosen_cb, task);
 }
 

@@ -10,6 +10,7 @@
 
 #include "mpad-document.h"
 #include "mpad-pdf.h"
+#include "mpad-ui.h"
 
 static void
 on_draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, MpadPages *pages)
@@ -144,11 +145,14 @@ static void
 on_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
   SavePdf *save = g_task_get_task_data (task);
 
-  save->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
-  if (save->file == NULL)
+  save->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
+  if (mpad_ui_was_dismissed (error))
     g_task_return_pointer (task, NULL, NULL);
+  else if (save->file == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_run_in_thread (task, save_pdf_in_thread);
 }
@@ -181,6 +185,7 @@ mpad_print_save_pdf_async (GtkWindow *parent,
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_set_title (dialog, _ ("Save as PDF"));
+  mpad_ui_start_in_documents (dialog);
   gtk_file_dialog_save (dialog, parent, NULL, on_place_chosen_cb, task);
 }
 

@@ -307,10 +307,13 @@ static void
 on_scan_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MpadReportPanel) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
     g_file_load_bytes_async (file, self->cancellable, on_scan_read_cb, g_object_ref (self));
+  else if (!mpad_ui_was_dismissed (error))
+    mpad_error_text_present (GTK_WIDGET (self), error);
 }
 
 static void
@@ -327,6 +330,7 @@ on_scan_cb (MpadReportPanel *self)
   gtk_file_filter_add_mime_type (filter, "image/tiff");
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_set_title (dialog, _ ("Scan or photo of the signed paper"));
+  mpad_ui_start_in_documents (dialog);
   gtk_file_dialog_open (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->cancellable,
                         on_scan_chosen_cb, g_object_ref (self));
 }

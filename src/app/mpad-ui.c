@@ -159,6 +159,22 @@ mpad_ui_clear (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
+void
+mpad_ui_start_in_documents (GtkFileDialog *dialog)
+{
+  const char *path = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (path != NULL ? path : g_get_home_dir ());
+
+  gtk_file_dialog_set_initial_folder (dialog, folder);
+}
+
+gboolean
+mpad_ui_was_dismissed (const GError *error)
+{
+  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
+}
+
 static gboolean
 unparent_idle (gpointer data)
 {

@@ -35,5 +35,10 @@ void mpad_ui_set_name (GtkWidget *widget, const char *name);
 void mpad_ui_announce (GtkWidget *widget, const char *text, gboolean urgent);
 /** mpad_ui_clear: removes every child of @box. */
 void mpad_ui_clear (GtkWidget *box);
+/** mpad_ui_start_in_documents: @dialog opens in the person's own folder of documents, not in the
+ * folder that the program was started from. */
+void mpad_ui_start_in_documents (GtkFileDialog *dialog);
+/** mpad_ui_was_dismissed: whether a dialog was only closed: nothing happened, and nothing failed. */
+gboolean mpad_ui_was_dismissed (const GError *error);
 
 G_END_DECLS

@@ -220,6 +220,29 @@ test_sequence (Fixture *self, gconstpointer data)
     }
 }
 
+/* An agreement is nobody's reaction: it stands in its own table, with who does it and by when. */
+static void
+test_agreements (Fixture *self, gconstpointer data)
+{
+  const MpadTalkPaperOptions options = { .recipient = self->mother->id };
+  MpadStatement *agreement = add (self->talk, MPAD_STATEMENT_NOTE, MPAD_SECTION_AGREEMENT, NULL,
+                                  "Elke week even bellen.");
+  g_autoptr (MpadTalkPaper) paper = NULL;
+  g_autofree char *text = NULL;
+  const char *agreed;
+
+  agreement->owner = g_strdup ("Juf Test");
+  agreement->source_how = g_strdup ("vóór 1 december");
+  paper = make (self, &options);
+  g_assert_null (find (paper->findings, MPAD_TALK_FINDING_UNATTRIBUTED, NULL));
+  text = pdf_text (paper->pages);
+  agreed = strstr (text, "Wat wij afspraken");
+  g_assert_nonnull (agreed);
+  HAS (agreed, "Elke week even bellen.");
+  HAS (agreed, "Juf Test");
+  HAS (agreed, "vóór 1 december");
+}
+
 /* Neither paper has the words, the address or the number of the other. */
 static void
 test_separated (Fixture *self, gconstpointer data)
@@ -653,6 +676,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   TEST ("/talk-paper/S1-23-sequence", test_sequence);
+  TEST ("/talk-paper/S1-23-agreements-with-who-and-when", test_agreements);
   TEST ("/talk-paper/F9-separated-parents", test_separated);
   TEST ("/talk-paper/R-8-absent-carer", test_absent);
   TEST ("/talk-paper/F9-internal-never-on-paper", test_internal);

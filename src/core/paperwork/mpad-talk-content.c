@@ -27,11 +27,21 @@ static const struct
   const char *id;
   Part part;
 } parts[] = {
-  { "doel", PART_PURPOSE },      { "waarom", PART_PURPOSE },       { "feiten", PART_SEEN },
-  { "waarneming", PART_SEEN },   { "positief", PART_SEEN },        { "reactie", PART_REACTION },
-  { "bezwaren", PART_REACTION }, { "toestemming", PART_REACTION }, { "duiding", PART_MEANING },
-  { "afwegen", PART_MEANING },   { "afspraak", PART_AGREEMENT },   { "afspraken", PART_AGREEMENT },
-  { "verslag", PART_AGREEMENT }, { "vervolg", PART_AGREEMENT },
+  { "doel", PART_PURPOSE },
+  { "waarom", PART_PURPOSE },
+  { "feiten", PART_SEEN },
+  { "waarneming", PART_SEEN },
+  { "positief", PART_SEEN },
+  { "reactie", PART_REACTION },
+  { "bezwaren", PART_REACTION },
+  { "toestemming", PART_REACTION },
+  { "duiding", PART_MEANING },
+  { "afwegen", PART_MEANING },
+  { "afspraak", PART_AGREEMENT },
+  { "afspraken", PART_AGREEMENT },
+  { "verslag", PART_AGREEMENT },
+  { "vervolg", PART_AGREEMENT },
+  { MPAD_SECTION_AGREEMENT, PART_AGREEMENT },
 };
 
 typedef struct
@@ -196,18 +206,26 @@ add_item (Sorter *sorter,
   g_array_append_val (sorter->content->items, item);
 }
 
+static const char *
+print_field (Sorter *sorter, const Place *of, const char *key, const char *text)
+{
+  const Place field = { of->entry, of->statement, key, text };
+
+  return mpad_text_is_blank (text) ? NULL : print (sorter, &field);
+}
+
+/* @statement: (nullable): it says who does it and by when; see MPAD_SECTION_AGREEMENT */
 static void
-add_agreement (Sorter *sorter, const Place *place, const char *who)
+add_agreement (Sorter *sorter, const Place *place, const MpadStatement *statement)
 {
   MpadTalkAgreement agreement = { .text = print (sorter, place) };
 
   if (agreement.text == NULL)
     return;
-  if (!mpad_text_is_blank (who))
+  if (statement != NULL)
     {
-      const Place source = { place->entry, place->statement, "source", who };
-
-      agreement.who = print (sorter, &source);
+      agreement.who = print_field (sorter, place, "owner", statement->owner);
+      agreement.when = print_field (sorter, place, "source_how", statement->source_how);
     }
   g_array_append_val (sorter->content->agreements, agreement);
 }
@@ -470,7 +488,7 @@ sort_statement (Sorter *sorter, const MpadEntry *entry, const MpadStatement *sta
         {
           if (statement->section == NULL)
             add_finding (sorter, &place, MPAD_TALK_FINDING_REMARK, TRUE, statement->person_id);
-          add_agreement (sorter, &place, statement->source);
+          add_agreement (sorter, &place, statement);
         }
       else if (part == PART_REACTION && statement->person_id != NULL)
         {
