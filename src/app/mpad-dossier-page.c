@@ -31,8 +31,7 @@ struct _MpadDossierPage
   AdwNavigationPage *side_page;
   AdwWindowTitle *side_title;
   GtkMenuButton *more;
-  GtkListBox *steps;
-  GtkListBox *others;
+  GtkListBox *nav;
   GtkLabel *saved;
   GtkImage *saved_icon;
   AdwNavigationPage *content_page;
@@ -187,13 +186,30 @@ same_rows (MpadDossierPage *self, GPtrArray *stones)
 {
   for (guint i = 0; i < stones->len; i++)
     {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->steps, (int) i);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->nav, (int) i);
 
-      if (row == NULL || g_strcmp0 (mpad_step_row_get_target (MPAD_STEP_ROW (row)),
+      if (!MPAD_IS_STEP_ROW (row) ||
+          g_strcmp0 (mpad_step_row_get_target (MPAD_STEP_ROW (row)),
                                     ((Stone *) g_ptr_array_index (stones, i))->target) != 0)
         return FALSE;
     }
-  return gtk_list_box_get_row_at_index (self->steps, (int) stones->len) == NULL;
+  return !MPAD_IS_STEP_ROW (gtk_list_box_get_row_at_index (self->nav, (int) stones->len));
+}
+
+/* A line between the steps and the other parts. They are one list: a list chooses what the focus
+ * lands on, so with two of them the Tab key would walk through the pages. */
+static void
+update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  GtkWidget *line = NULL;
+
+  (void) user_data;
+  if (!MPAD_IS_STEP_ROW (row) && before != NULL && MPAD_IS_STEP_ROW (before))
+    {
+      line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+      gtk_widget_add_css_class (line, "mpad-nav-line");
+    }
+  gtk_list_box_row_set_header (row, line);
 }
 
 static void
@@ -203,20 +219,23 @@ update_steps (MpadDossierPage *self, const MpadGuidance *guidance)
 
   if (!same_rows (self, stones))
     {
-      gtk_list_box_remove_all (self->steps);
+      GtkListBoxRow *row;
+
+      while (MPAD_IS_STEP_ROW (row = gtk_list_box_get_row_at_index (self->nav, 0)))
+        gtk_list_box_remove (self->nav, GTK_WIDGET (row));
       for (guint i = 0; i < stones->len; i++)
         {
           const Stone *stone = g_ptr_array_index (stones, i);
 
-          gtk_list_box_append (self->steps,
-                               mpad_step_row_new (stone->target, stone->number, stone->title));
+          gtk_list_box_insert (
+            self->nav, mpad_step_row_new (stone->target, stone->number, stone->title), (int) i);
         }
     }
   mpad_ui_clear (GTK_WIDGET (self->strip_box));
   for (guint i = 0; i < stones->len; i++)
     {
       const Stone *stone = g_ptr_array_index (stones, i);
-      MpadStepRow *row = MPAD_STEP_ROW (gtk_list_box_get_row_at_index (self->steps, (int) i));
+      MpadStepRow *row = MPAD_STEP_ROW (gtk_list_box_get_row_at_index (self->nav, (int) i));
       gboolean before = i > 0 && is_done (g_ptr_array_index (stones, i - 1));
       GtkWidget *badge = mpad_step_badge_new (GTK_ORIENTATION_HORIZONTAL);
 
@@ -255,7 +274,7 @@ add_other (MpadDossierPage *self, const char *target, const char *icon, const ch
   g_object_set_data_full (G_OBJECT (row), "mpad-target", g_strdup (target), g_free);
   g_object_set_data (G_OBJECT (row), "mpad-count", count);
   mpad_ui_set_name (row, label);
-  gtk_list_box_append (self->others, row);
+  gtk_list_box_append (self->nav, row);
 }
 
 static void
@@ -263,7 +282,7 @@ set_count (MpadDossierPage *self, const char *target, guint n)
 {
   GtkListBoxRow *row;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->others, i)) != NULL; i++)
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->nav, i)) != NULL; i++)
     if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "mpad-target"), target) == 0)
       {
         GtkLabel *count = g_object_get_data (G_OBJECT (row), "mpad-count");
@@ -285,22 +304,17 @@ row_target (GtkListBoxRow *row)
 static void
 select_row (MpadDossierPage *self, const char *target)
 {
-  GtkListBox *lists[] = { self->steps, self->others };
+  GtkListBoxRow *row;
+  GtkListBoxRow *found = NULL;
 
   self->selecting = TRUE;
-  for (gsize l = 0; l < G_N_ELEMENTS (lists); l++)
-    {
-      GtkListBoxRow *row;
-      GtkListBoxRow *found = NULL;
-
-      for (int i = 0; (row = gtk_list_box_get_row_at_index (lists[l], i)) != NULL; i++)
-        if (g_strcmp0 (row_target (row), target) == 0)
-          found = row;
-      if (found != NULL)
-        gtk_list_box_select_row (lists[l], found);
-      else
-        gtk_list_box_unselect_all (lists[l]);
-    }
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->nav, i)) != NULL; i++)
+    if (g_strcmp0 (row_target (row), target) == 0)
+      found = row;
+  if (found != NULL)
+    gtk_list_box_select_row (self->nav, found);
+  else
+    gtk_list_box_unselect_all (self->nav);
   self->selecting = FALSE;
 }
 
@@ -462,7 +476,7 @@ on_model_changed_cb (MpadDossierPage *self)
     return;
   update_title (self, dossier);
   update_more (self, dossier);
-  if (gtk_list_box_get_row_at_index (self->others, 0) == NULL)
+  if (gtk_list_box_get_row_at_index (self->nav, 0) == NULL)
     {
       if (guidance->kader != NULL)
         add_other (self, "kader", "mpad-flow-symbolic", _ ("Afwegingskader"));
@@ -632,7 +646,6 @@ mpad_dossier_page_class_init (MpadDossierPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, failed);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, more);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, navigation);
-  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, others);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, root_page);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, saved);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, saved_icon);
@@ -640,7 +653,7 @@ mpad_dossier_page_class_init (MpadDossierPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, side_title);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, split);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, nav);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, strip);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, strip_box);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, toasts);
@@ -663,6 +676,7 @@ static void
 mpad_dossier_page_init (MpadDossierPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->nav, update_header, NULL, NULL);
 }
 
 AdwNavigationPage *
