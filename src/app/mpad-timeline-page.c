@@ -63,7 +63,8 @@ static void
 on_bind_cb (MpadTimelinePage *self, GtkListItem *item)
 {
   mpad_timeline_row_show (MPAD_TIMELINE_ROW (gtk_list_item_get_child (item)), self->model,
-                          mpad_timeline_item_get_entry (gtk_list_item_get_item (item)), item);
+                          mpad_timeline_item_get_entry (gtk_list_item_get_item (item)),
+                          gtk_widget_has_css_class (GTK_WIDGET (self), "mpad-narrow"), item);
 }
 
 static void
@@ -310,6 +311,7 @@ on_narrow_cb (MpadTimelinePage *self)
 {
   set_margins (self, 14);
   gtk_widget_add_css_class (GTK_WIDGET (self), "mpad-narrow");
+  refresh (self);
 }
 
 static void
@@ -317,6 +319,7 @@ on_wide_cb (MpadTimelinePage *self)
 {
   set_margins (self, 28);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "mpad-narrow");
+  refresh (self);
 }
 
 static void

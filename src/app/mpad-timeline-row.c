@@ -74,16 +74,15 @@ mpad_timeline_row_class_init (MpadTimelineRowClass *klass)
 {
 }
 
+/* One line that is cut at its end: text that wraps would be laid out for each width a row is asked
+ * about, and a list asks often while it scrolls. */
 static GtkLabel *
-add_label (GtkWidget *box, const char *classes, int lines)
+add_label (GtkWidget *box, const char *classes)
 {
   GtkWidget *label = mpad_ui_label ("", classes);
 
-  if (lines > 0)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_lines (GTK_LABEL (label), lines);
-    }
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
 }
@@ -111,10 +110,10 @@ mpad_timeline_row_init (MpadTimelineRow *self)
   gtk_widget_add_css_class (self->icon, "mpad-icon-well");
   gtk_widget_set_valign (self->icon, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self), self->icon);
-  self->title = add_label (texts, "mpad-strong", 2);
-  self->second = add_label (texts, "mpad-second mpad-dim", 2);
+  self->title = add_label (texts, "mpad-strong");
+  self->second = add_label (texts, "mpad-second mpad-dim");
   for (guint i = 0; i < MAX_LINES; i++)
-    self->lines[i] = add_label (texts, NULL, 2);
+    self->lines[i] = add_label (texts, NULL);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (self), texts);
   self->late = add_mark (GTK_WIDGET (self), _ ("Recorded later"), "mpad-snooze-symbolic");
@@ -196,6 +195,7 @@ void
 mpad_timeline_row_show (MpadTimelineRow *self,
                         MpadDossierModel *model,
                         const MpadEntry *entry,
+                        gboolean narrow,
                         GtkListItem *item)
 {
   g_autofree char *title = mpad_label_entry (entry, mpad_dossier_model_get_protocol (model));
@@ -209,6 +209,11 @@ mpad_timeline_row_show (MpadTimelineRow *self,
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->second, second);
   g_string_append_printf (spoken, "%s, %s", title, second);
+  for (guint i = 0; i < MAX_LINES; i++)
+    {
+      gtk_label_set_wrap (self->lines[i], narrow);
+      gtk_label_set_lines (self->lines[i], narrow ? 2 : 1);
+    }
   for (guint i = 0; i < entry->statements->len && n < MAX_LINES; i++)
     {
       const MpadStatement *statement = g_ptr_array_index (entry->statements, i);

@@ -21,10 +21,15 @@ const MpadEntry *mpad_timeline_item_get_entry (MpadTimelineItem *self);
 G_DECLARE_FINAL_TYPE (MpadTimelineRow, mpad_timeline_row, MPAD, TIMELINE_ROW, GtkBox)
 
 GtkWidget *mpad_timeline_row_new (void);
-/** mpad_timeline_row_show: fills the row; @item: the list's accessible name is set on it too. */
+/**
+ * mpad_timeline_row_show: fills the row.
+ * @narrow: two lines for a statement instead of one
+ * @item: gets the accessible name
+ */
 void mpad_timeline_row_show (MpadTimelineRow *self,
                              MpadDossierModel *model,
                              const MpadEntry *entry,
+                             gboolean narrow,
                              GtkListItem *item);
 
 G_END_DECLS
