@@ -4,6 +4,7 @@
 
 #include "mpad-statement-editor.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "mpad-entry-keys.h"
@@ -11,6 +12,7 @@
 #include "mpad-input.h"
 #include "mpad-labels.h"
 #include "mpad-ui.h"
+#include "mpad-writing-aid.h"
 
 struct _MpadStatementEditor
 {
@@ -40,6 +42,11 @@ struct _MpadStatementEditor
   GtkWidget *senses;
   GtkWidget *mark;
   GtkWidget *about;
+
+  /* the writing aid: an offer below the text */
+  GtkWidget *aid;
+  GtkLabel *aid_label;
+  GHashTable *left_alone; /* owned: words that the writer wants as they are */
 };
 
 G_DEFINE_FINAL_TYPE (MpadStatementEditor, mpad_statement_editor, GTK_TYPE_BOX)
@@ -75,12 +82,109 @@ index_of (const char *const *words, guint n, const char *word)
   return 0;
 }
 
+/* the writing aid */
+
+static GtkTextTag *
+get_tag (GtkTextBuffer *buffer)
+{
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "mpad-aid");
+  GdkRGBA colour;
+
+  if (tag != NULL)
+    return tag;
+  gdk_rgba_parse (&colour, "#b07a12");
+  return gtk_text_buffer_create_tag (buffer, "mpad-aid", "underline", PANGO_UNDERLINE_DOUBLE,
+                                     "underline-rgba", &colour, NULL);
+}
+
+/* Marks words that interpret, where an observation is asked, and asks about the first of them. An
+ * offer, never a block: everything can become final as it stands. */
+static void
+update_aid (MpadStatementEditor *self)
+{
+  GtkTextBuffer *buffer = mpad_input_get_buffer (MPAD_INPUT (self->text));
+  g_autoptr (GArray) marks = NULL;
+  GtkTextIter start, end;
+  const char *asked = NULL;
+
+  if (self->aid == NULL)
+    return;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, get_tag (buffer), &start, &end);
+  marks = mpad_writing_aid_find (self->statement->text);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const MpadWritingMark *mark = &g_array_index (marks, MpadWritingMark, i);
+
+      if (g_hash_table_contains (self->left_alone, mark->word))
+        continue;
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) mark->start);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) (mark->start + mark->length));
+      gtk_text_buffer_apply_tag (buffer, get_tag (buffer), &start, &end);
+      if (asked == NULL)
+        asked = mark->word;
+    }
+  gtk_widget_set_visible (self->aid, asked != NULL);
+  g_object_set_data_full (G_OBJECT (self->aid), "mpad-word", g_strdup (asked), g_free);
+  if (asked != NULL)
+    {
+      /* Translators: %s is a word that interprets, such as “agressief”. */
+      g_autofree char *text = g_strdup_printf (
+        _ ("“%s” says what you think of it. What did you see or hear?"), asked);
+
+      gtk_label_set_text (self->aid_label, text);
+    }
+}
+
+static void
+on_leave_clicked_cb (MpadStatementEditor *self)
+{
+  const char *word = g_object_get_data (G_OBJECT (self->aid), "mpad-word");
+
+  if (word != NULL)
+    g_hash_table_add (self->left_alone, g_strdup (word));
+  update_aid (self);
+  mpad_statement_editor_focus_text (self);
+}
+
+static void set_kind (MpadStatementEditor *self, MpadStatementKind kind);
+
+static void
+on_suspect_clicked_cb (MpadStatementEditor *self)
+{
+  set_kind (self, MPAD_STATEMENT_HYPOTHESIS);
+}
+
+static void
+add_aid (MpadStatementEditor *self)
+{
+  GtkWidget *suspect = mpad_ui_button (_ ("Make it a suspicion"), NULL, "flat mpad-link-button");
+  GtkWidget *leave = mpad_ui_button (_ ("Leave it so"), NULL, "flat mpad-link-button");
+  GtkWidget *buttons = adw_wrap_box_new ();
+
+  self->aid = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_add_css_class (self->aid, "mpad-aid");
+  self->aid_label = GTK_LABEL (mpad_ui_label ("", "mpad-second"));
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 24);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), leave);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), suspect);
+  gtk_box_append (GTK_BOX (self->aid), GTK_WIDGET (self->aid_label));
+  gtk_box_append (GTK_BOX (self->aid), buttons);
+  g_signal_connect_object (leave, "clicked", G_CALLBACK (on_leave_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (suspect, "clicked", G_CALLBACK (on_suspect_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->fields, self->aid);
+  update_aid (self);
+}
+
 static void
 on_field_changed_cb (MpadStatementEditor *self)
 {
   MpadStatement *statement = self->statement;
 
   take (&statement->text, self->text);
+  update_aid (self);
   take (&statement->source, self->source);
   take (&statement->source_how, self->how);
   take (&statement->source_spoken, self->spoken);
@@ -240,7 +344,7 @@ build (MpadStatementEditor *self)
 
   mpad_ui_clear (GTK_WIDGET (self->fields));
   self->text = self->source = self->how = self->spoken = self->owner = self->qualification = NULL;
-  self->person = self->senses = self->mark = self->about = NULL;
+  self->person = self->senses = self->mark = self->about = self->aid = NULL;
 
   self->text = add (self, mpad_input_new_text (text_label (statement->kind), hint),
                     statement->text);
@@ -248,6 +352,7 @@ build (MpadStatementEditor *self)
   switch (statement->kind)
     {
     case MPAD_STATEMENT_OBSERVATION:
+      add_aid (self);
       add_senses (self);
       self->source = add (
         self, mpad_input_new_line (_ ("Noticed by"), _ ("If it was somebody else than above")),
@@ -300,14 +405,20 @@ build (MpadStatementEditor *self)
 }
 
 static void
-on_kind_clicked_cb (MpadStatementEditor *self, GtkButton *button)
+set_kind (MpadStatementEditor *self, MpadStatementKind kind)
 {
-  self->statement->kind = (MpadStatementKind) GPOINTER_TO_INT (
-    g_object_get_data (G_OBJECT (button), "mpad-kind"));
-  gtk_menu_button_popdown (self->kind_button);
+  self->statement->kind = kind;
   build (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   mpad_statement_editor_focus_text (self);
+}
+
+static void
+on_kind_clicked_cb (MpadStatementEditor *self, GtkButton *button)
+{
+  gtk_menu_button_popdown (self->kind_button);
+  set_kind (
+    self, (MpadStatementKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "mpad-kind")));
 }
 
 static void
@@ -356,6 +467,7 @@ static void
 mpad_statement_editor_finalize (GObject *object)
 {
   g_ptr_array_unref (MPAD_STATEMENT_EDITOR (object)->carers);
+  g_hash_table_unref (MPAD_STATEMENT_EDITOR (object)->left_alone);
 
   G_OBJECT_CLASS (mpad_statement_editor_parent_class)->finalize (object);
 }
@@ -396,6 +508,7 @@ mpad_statement_editor_init (MpadStatementEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->carers = g_ptr_array_new_with_free_func (g_free);
+  self->left_alone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   build_kind_popover (self);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the tests of the dossier page share: a window on an invented dossier, and looks into it.
- * For test-dossier.c and test-timeline.c. */
+ * For test-dossier.c, test-timeline.c and test-writing.c. */
 #pragma once
 
 #include "app-fixture.h"
