@@ -26,6 +26,7 @@ static const struct
   { MPAD_ACTION_RECORD_SIGNATURE, N_ ("Record the signature") },
   { MPAD_ACTION_RECORD_CONSENT, N_ ("Record the consent") },
   { MPAD_ACTION_RECORD_HANDOVER, N_ ("Record the handover") },
+  { MPAD_ACTION_RECORD_LEAD_SUSPECT, N_ ("Record this") },
   { MPAD_ACTION_RECORD_INFO_REQUEST, N_ ("Record the request") },
   { MPAD_ACTION_RECORD_INZAGE, N_ ("Record the request") },
   { MPAD_ACTION_RECORD_NOTE, N_ ("Write a note") },

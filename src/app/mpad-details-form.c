@@ -62,7 +62,7 @@ on_input_changed_cb (MpadDetailsForm *self, MpadInput *input)
 }
 
 static GtkWidget *
-make_input (const MpadDetail *detail, MpadDossierModel *model)
+make_input (const MpadDetail *detail, const MpadEntry *entry, MpadDossierModel *model)
 {
   const char *label = _ (detail->label);
   GtkWidget *input;
@@ -87,10 +87,11 @@ make_input (const MpadDetail *detail, MpadDossierModel *model)
     case MPAD_DETAIL_CHOICES:
     case MPAD_DETAIL_ROLE:
     case MPAD_DETAIL_ROLES:
+    case MPAD_DETAIL_PARTY:
     case MPAD_DETAIL_CARERS:
     case MPAD_DETAIL_GROUND:
     case MPAD_DETAIL_BRANCHES:
-      choices = mpad_detail_dup_choices (detail, mpad_dossier_model_get_dossier (model),
+      choices = mpad_detail_dup_choices (detail, entry, mpad_dossier_model_get_dossier (model),
                                          mpad_dossier_model_get_protocol (model), &n);
       input = mpad_input_new_chips (
         label, choices, n,
@@ -149,7 +150,7 @@ mpad_details_form_new_for_keys (MpadEntry *entry, MpadDossierModel *model, const
   for (guint i = 0; i < self->n_details; i++)
     {
       gboolean wanted = keys == NULL || g_strv_contains (keys, self->details[i].key);
-      GtkWidget *input = wanted ? make_input (&self->details[i], model) : NULL;
+      GtkWidget *input = wanted ? make_input (&self->details[i], entry, model) : NULL;
 
       g_ptr_array_add (self->inputs, input);
       if (input == NULL)

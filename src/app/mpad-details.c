@@ -24,6 +24,8 @@ static const MpadChoice with_kind[] = {
   { "doctor", NC_ ("with", "Doctor"), NULL },
   { "mdo", NC_ ("with", "MDO or care team"), NULL },
   { "lecegg", NC_ ("with", "LEC EGG"), NULL },
+  { "csg", NC_ ("with", "Centrum Seksueel Geweld"), NULL },
+  { "inspector", NC_ ("with", "Vertrouwensinspecteur"), NULL },
   { "other", NC_ ("with", "Someone else"), NULL },
 };
 static const MpadChoice advice_about[] = {
@@ -133,15 +135,17 @@ static const MpadChoice talk_objection[] = {
 static const MpadDetail consult[] = {
   { MPAD_KEY_WITH_KIND, N_ ("With whom?"), MPAD_DETAIL_CHOICE, NULL, CHOICES (with_kind), NULL,
     NULL },
+  { "with", N_ ("In which role?"), MPAD_DETAIL_ROLES, NULL, NULL, 0, MPAD_KEY_WITH_KIND,
+    "colleague mdo" },
   { MPAD_KEY_WITH_NAME, N_ ("Name"), MPAD_DETAIL_LINE, NULL, NULL, 0, NULL, NULL },
   { MPAD_KEY_WITH_FUNCTION, N_ ("Function"), MPAD_DETAIL_LINE,
     N_ ("Needed when the advice has to open a lock"), NULL, 0, NULL, NULL },
   { MPAD_KEY_CONSENT, N_ ("Did the parents agree that the child is named?"), MPAD_DETAIL_CHOICE,
     NULL, CHOICES (consent), MPAD_KEY_WITH_KIND, "mdo" },
   { MPAD_KEY_ANONYMOUS, N_ ("Was the child’s name left out?"), MPAD_DETAIL_YES_NO, NULL, NULL, 0,
-    MPAD_KEY_WITH_KIND, "vt police vgv doctor mdo lecegg other" },
+    MPAD_KEY_WITH_KIND, "vt police vgv doctor mdo lecegg csg inspector other" },
   { "about", N_ ("What did you ask about?"), MPAD_DETAIL_CHOICES, NULL, CHOICES (advice_about),
-    MPAD_KEY_WITH_KIND, "vt police vgv doctor lecegg other" },
+    MPAD_KEY_WITH_KIND, "vt police vgv doctor lecegg csg other" },
   { MPAD_KEY_ADVICE, N_ ("What is the advice?"), MPAD_DETAIL_TEXT,
     N_ ("In the words of the one who gave it"), NULL, 0, NULL, NULL },
   { "result", N_ ("Can the talk be held, according to them?"), MPAD_DETAIL_CHOICE, NULL,
@@ -172,6 +176,7 @@ static const MpadDetail help[] = {
     NULL, 0, NULL, NULL },
   { MPAD_KEY_TERM, N_ ("When must it show?"), MPAD_DETAIL_DATE,
     N_ ("The date on which the effect must be noticeable"), NULL, 0, "what", "agreed started" },
+  { "roles", N_ ("Who does what?"), MPAD_DETAIL_TEXT, NULL, NULL, 0, "what", "agreed started" },
   { MPAD_KEY_GOALS, N_ ("What must be better by then?"), MPAD_DETAIL_TEXT,
     N_ ("Concrete: what will you see?"), NULL, 0, NULL, NULL },
 };
@@ -261,9 +266,13 @@ static const MpadDetail fact_risk[] = {
   { "instrument", N_ ("Which instrument?"), MPAD_DETAIL_LINE,
     N_ ("The conclusion goes below, in your own words; no score"), NULL, 0, NULL, NULL },
 };
+static const MpadDetail fact_lead[] = {
+  { "value", N_ ("Is it about directie or board?"), MPAD_DETAIL_YES_NO,
+    N_ ("Write no name and no accusation here"), NULL, 0, NULL, NULL },
+};
 static const MpadDetail fact_handover[] = {
   { "branch", NULL, MPAD_DETAIL_HIDDEN, NULL, NULL, 0, NULL, NULL },
-  { "to", N_ ("Handed over to"), MPAD_DETAIL_ROLE,
+  { "to", N_ ("Handed over to"), MPAD_DETAIL_PARTY,
     N_ ("Record only that the other route was taken, no accusation and no name"), NULL, 0, NULL,
     NULL },
 };
@@ -319,6 +328,7 @@ static const FactTable fact_tables[] = {
   FACT ("holiday", fact_holiday),     FACT ("inzage", fact_inzage),
   FACT ("sibling", fact_sibling),     FACT ("las", fact_las),
   FACT ("aftercare", fact_aftercare), FACT ("feedback", fact_feedback),
+  FACT ("lead-suspect", fact_lead),
 };
 
 #define TABLE(list)                                                                                \
@@ -445,8 +455,20 @@ context_of (const MpadDetail *detail)
   return "choice";
 }
 
+/* Grounds belong to a kind of talk: of a talk only its own are offered. */
+static gboolean
+is_ground_of (const MpadProtocol *protocol, const MpadEntry *entry, const char *ground)
+{
+  const char *id = entry != NULL ? mpad_entry_get (entry, "talk") : NULL;
+  const MpadProtocolTalkKind *kind = id != NULL ? mpad_protocol_find_talk_kind (protocol, id)
+                                                : NULL;
+
+  return kind == NULL || g_strv_contains ((const char *const *) kind->grounds, ground);
+}
+
 MpadChoice *
 mpad_detail_dup_choices (const MpadDetail *detail,
+                         const MpadEntry *entry,
                          const MpadDossier *dossier,
                          const MpadProtocol *protocol,
                          guint *n)
@@ -461,19 +483,30 @@ mpad_detail_dup_choices (const MpadDetail *detail,
       add_choice (choices, "yes", _ ("Yes"));
       add_choice (choices, "no", _ ("No"));
     }
-  if (protocol != NULL && (detail->input == MPAD_DETAIL_ROLE || detail->input == MPAD_DETAIL_ROLES))
+  if (protocol != NULL &&
+      (detail->input == MPAD_DETAIL_ROLE || detail->input == MPAD_DETAIL_ROLES ||
+       detail->input == MPAD_DETAIL_PARTY))
     for (guint i = 0; i < protocol->roles->len; i++)
       {
         const MpadProtocolRole *role = g_ptr_array_index (protocol->roles, i);
 
         add_choice (choices, role->id, role->name);
       }
+  if (protocol != NULL && detail->input == MPAD_DETAIL_PARTY)
+    {
+      const MpadProtocolContact *contact = mpad_protocol_find_contact (protocol,
+                                                                       "vertrouwensinspecteur");
+
+      if (contact != NULL)
+        add_choice (choices, contact->id, contact->title);
+    }
   if (protocol != NULL && detail->input == MPAD_DETAIL_GROUND)
     for (guint i = 0; i < protocol->grounds->len; i++)
       {
         const MpadProtocolGround *ground = g_ptr_array_index (protocol->grounds, i);
 
-        add_choice (choices, ground->id, ground->title);
+        if (is_ground_of (protocol, entry, ground->id))
+          add_choice (choices, ground->id, ground->title);
       }
   if (protocol != NULL && detail->input == MPAD_DETAIL_BRANCHES)
     for (guint i = 0; i < protocol->branches->len; i++)
@@ -519,12 +552,13 @@ mpad_detail_dup_text (const MpadDetail *detail,
     case MPAD_DETAIL_CHOICES:
     case MPAD_DETAIL_ROLE:
     case MPAD_DETAIL_ROLES:
+    case MPAD_DETAIL_PARTY:
     case MPAD_DETAIL_CARERS:
     case MPAD_DETAIL_GROUND:
     case MPAD_DETAIL_BRANCHES:
       {
         guint n = 0;
-        MpadChoice *choices = mpad_detail_dup_choices (detail, dossier, protocol, &n);
+        MpadChoice *choices = mpad_detail_dup_choices (detail, entry, dossier, protocol, &n);
         g_autoptr (GString) text = g_string_new (NULL);
 
         for (guint i = 0; i < n; i++)

@@ -21,6 +21,7 @@ typedef enum
   MPAD_DETAIL_TIME,
   MPAD_DETAIL_ROLE, /* a role of the protocol */
   MPAD_DETAIL_ROLES,
+  MPAD_DETAIL_PARTY,    /* a role, or the vertrouwensinspecteur */
   MPAD_DETAIL_CARERS,   /* people of the dossier: carers */
   MPAD_DETAIL_GROUND,   /* a ground of the protocol */
   MPAD_DETAIL_BRANCHES, /* safety branches of the protocol */
@@ -55,8 +56,10 @@ const MpadDetail *mpad_details_for (MpadEntryKind kind, const char *fact, guint 
 gboolean mpad_detail_is_asked (const MpadDetail *detail, const MpadEntry *entry);
 
 /** mpad_detail_dup_choices: the choices with translated labels, also those from protocol and dossier.
+ * @entry: (nullable): the entry they are for; of a talk only its own grounds are offered.
  * Returns: (transfer full): free with mpad_choices_free() */
 MpadChoice *mpad_detail_dup_choices (const MpadDetail *detail,
+                                     const MpadEntry *entry,
                                      const MpadDossier *dossier,
                                      const MpadProtocol *protocol,
                                      guint *n);

@@ -304,7 +304,8 @@ with_kind_of (const char *contact)
     { "alarm", "police" },
     { "lec-egg", "lecegg" },
     { "pharos", "vgv" },
-    { "vertrouwensinspecteur", "other" },
+    { "csg", "csg" },
+    { "vertrouwensinspecteur", "inspector" },
     { "letselduiding", "doctor" },
     { "leck", "doctor" },
     { "ib", "ib" },
@@ -409,6 +410,10 @@ entry_for (MpadDossierModel *model, const char *action, const char *target, cons
       entry = new_fact ("handover");
       mpad_entry_set (entry, "branch", "medewerker");
     }
+  else if (g_str_equal (action, MPAD_ACTION_RECORD_LEAD_SUSPECT))
+    entry = new_fact ("lead-suspect");
+  else if (g_str_equal (action, MPAD_DOSSIER_RECORD_FACT))
+    entry = new_fact (target);
   else if (g_str_equal (action, MPAD_ACTION_RECORD_INFO_REQUEST))
     entry = new_fact ("info-request");
   else if (g_str_equal (action, MPAD_ACTION_RECORD_INZAGE))
@@ -487,6 +492,7 @@ run_route (MpadDossierPage *page, const char *action, const char *target, const 
     { MPAD_ACTION_LOOP, MPAD_STEP_DIALOG_LOOP },
     { MPAD_DOSSIER_TAKE_OVER, MPAD_STEP_DIALOG_START },
     { MPAD_ACTION_LIFT_BRANCH, MPAD_STEP_DIALOG_LIFT },
+    { MPAD_DOSSIER_RAISE_BRANCH, MPAD_STEP_DIALOG_RAISE },
     { MPAD_ACTION_CLOSE_DOSSIER, MPAD_STEP_DIALOG_CLOSE_DOSSIER },
     { MPAD_ACTION_REOPEN_DOSSIER, MPAD_STEP_DIALOG_REOPEN_DOSSIER },
   };
@@ -496,7 +502,7 @@ run_route (MpadDossierPage *page, const char *action, const char *target, const 
     if (g_str_equal (action, modes[i].action))
       {
         const char *of = modes[i].mode == MPAD_STEP_DIALOG_LIFT ? target
-                         : modes[i].mode >= MPAD_STEP_DIALOG_CLOSE_DOSSIER
+                         : modes[i].mode >= MPAD_STEP_DIALOG_RAISE
                            ? mpad_dossier_model_get_id (model)
                            : step_of (model, step);
         MpadVerdict verdict = mpad_guidance_may (mpad_dossier_model_get_guidance (model), action,

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /** An action that only the program knows: a running case is taken over at this step. */
 #define MPAD_DOSSIER_TAKE_OVER "take-over"
+#define MPAD_DOSSIER_RAISE_BRANCH "raise-branch"
+#define MPAD_DOSSIER_RECORD_FACT "record-fact" /* target: nick of the fact */
 
 /** mpad_dossier_actions_run: all strings may be "". */
 void mpad_dossier_actions_run (MpadDossierPage *page,

@@ -17,6 +17,8 @@
 #include "mpad-step-badge.h"
 #include "mpad-step-page.h"
 #include "mpad-step-row.h"
+#include "mpad-stop-banner.h"
+#include "mpad-stop-strip.h"
 #include "mpad-text.h"
 #include "mpad-timeline-page.h"
 #include "mpad-ui.h"
@@ -37,6 +39,7 @@ struct _MpadDossierPage
   AdwNavigationPage *content_page;
   AdwNavigationView *navigation;
   AdwNavigationPage *root_page;
+  AdwBin *safety; /* MpadStopStrip */
   AdwWindowTitle *content_title;
   GtkButton *strip;
   GtkBox *strip_box;
@@ -320,6 +323,21 @@ select_row (MpadDossierPage *self, const char *target)
 
 /* the content */
 
+/* The banner stands on the step's page; everywhere else in the dossier the strip does. */
+static void
+update_safety (MpadDossierPage *self)
+{
+  GtkWidget *strip = adw_bin_get_child (self->safety);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+  gboolean at_step = adw_navigation_view_get_visible_page (self->navigation) == self->root_page &&
+                     page != NULL && MPAD_IS_STEP_PAGE (page);
+  const MpadGuidance *guidance = mpad_dossier_model_get_guidance (self->model);
+
+  if (strip != NULL)
+    mpad_stop_strip_update (MPAD_STOP_STRIP (strip),
+                            at_step && mpad_stop_banner_wanted (guidance) != NULL);
+}
+
 static const char *
 decide_step_id (MpadDossierPage *self)
 {
@@ -487,6 +505,7 @@ on_model_changed_cb (MpadDossierPage *self)
   set_count (self, "people", dossier->people->len);
   set_count (self, "documents", mpad_dossier_model_get_reports (self->model)->len);
   update_steps (self, guidance);
+  update_safety (self);
   if (self->shown == NULL)
     {
       g_autofree char *target = first_target (guidance);
@@ -647,6 +666,7 @@ mpad_dossier_page_class_init (MpadDossierPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, more);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, navigation);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, root_page);
+  gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, safety);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, saved);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, saved_icon);
   gtk_widget_class_bind_template_child (widget_class, MpadDossierPage, side_page);
@@ -692,6 +712,11 @@ mpad_dossier_page_new_for_model (MpadDossierModel *model)
   g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "failed", G_CALLBACK (on_model_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->safety, mpad_stop_strip_new (model));
+  g_signal_connect_object (self->navigation, "notify::visible-page", G_CALLBACK (update_safety),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_safety), self,
                            G_CONNECT_SWAPPED);
   session = mpad_dossier_model_get_session (model);
   if (session != NULL)

@@ -168,11 +168,18 @@ const char *
 mpad_label_with_kind (const char *with_kind)
 {
   static const Word words[] = {
-    { "colleague", NC_ ("with", "Colleague") }, { "ib", NC_ ("with", "IB’er") },
-    { "directie", NC_ ("with", "Directie") },   { "mdo", NC_ ("with", "MDO or care team") },
-    { "vt", NC_ ("with", "Veilig Thuis") },     { "police", NC_ ("with", "Police") },
-    { "lecegg", NC_ ("with", "LEC EGG") },      { "vgv", NC_ ("with", "VGV expert") },
-    { "doctor", NC_ ("with", "Doctor") },       { "other", NC_ ("with", "Someone else") },
+    { "colleague", NC_ ("with", "Colleague") },
+    { "ib", NC_ ("with", "IB’er") },
+    { "directie", NC_ ("with", "Directie") },
+    { "mdo", NC_ ("with", "MDO or care team") },
+    { "vt", NC_ ("with", "Veilig Thuis") },
+    { "police", NC_ ("with", "Police") },
+    { "lecegg", NC_ ("with", "LEC EGG") },
+    { "vgv", NC_ ("with", "VGV expert") },
+    { "doctor", NC_ ("with", "Doctor") },
+    { "csg", NC_ ("with", "Centrum Seksueel Geweld") },
+    { "inspector", NC_ ("with", "Vertrouwensinspecteur") },
+    { "other", NC_ ("with", "Someone else") },
   };
 
   return find_word (words, G_N_ELEMENTS (words), "with", with_kind);
@@ -202,8 +209,8 @@ mpad_label_category (const char *category)
   return find_word (words, G_N_ELEMENTS (words), "category", category);
 }
 
-static const char *
-fact_label (const char *nick)
+const char *
+mpad_label_fact (const char *nick)
 {
   static const Word words[] = {
     { "advice", NC_ ("fact", "Advice") },
@@ -217,6 +224,7 @@ fact_label (const char *nick)
     { "risk", NC_ ("fact", "Risk instrument filled in") },
     { "aftercare", NC_ ("fact", "Aftercare") },
     { "handover", NC_ ("fact", "Other route taken") },
+    { "lead-suspect", NC_ ("fact", "Is it about directie or board?") },
     { "info-request", NC_ ("fact", "Veilig Thuis asks for information") },
     { "leaving", NC_ ("fact", "Kept home or leaving") },
     { "holiday", NC_ ("fact", "Who sees the child in the holiday") },
@@ -301,7 +309,7 @@ mpad_label_entry (const MpadEntry *entry, const MpadProtocol *protocol)
         }
       break;
     case MPAD_ENTRY_FACT:
-      word = fact_label (mpad_entry_get (entry, MPAD_KEY_FACT));
+      word = mpad_label_fact (mpad_entry_get (entry, MPAD_KEY_FACT));
       break;
     case MPAD_ENTRY_SIGNAL:
     case MPAD_ENTRY_WEIGHING:

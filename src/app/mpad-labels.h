@@ -34,6 +34,8 @@ const char *mpad_icon_entry_kind (MpadEntryKind kind);
 const char *mpad_label_relation (MpadRelation relation);
 const char *mpad_label_with_kind (const char *with_kind);
 const char *mpad_label_category (const char *category);
+/** mpad_label_fact: @nick: as mpad_fact_kind_nick(). */
+const char *mpad_label_fact (const char *nick);
 const char *mpad_label_yes_no (MpadYesNo value);
 
 /** mpad_class_step_state: style class of a stone: "mpad-busy", "mpad-done" … */

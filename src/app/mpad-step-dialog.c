@@ -45,6 +45,7 @@ struct _MpadStepDialog
   GtkWidget *function;
   GtkWidget *reason;
   GtkWidget *decider;
+  GtkWidget *branch;
   GtkWidget *names;
 
   /* state */
@@ -207,6 +208,41 @@ add_closings (MpadStepDialog *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* The points of attention that are not raised; what they are for shows when one is chosen. */
+static void
+on_branch_changed_cb (MpadStepDialog *self)
+{
+  g_autofree char *id = mpad_input_get_value (MPAD_INPUT (self->branch));
+  const MpadProtocolBranch *branch = id != NULL
+                                       ? mpad_protocol_find_branch (
+                                           mpad_dossier_model_get_protocol (self->model), id)
+                                       : NULL;
+
+  mpad_input_set_help (MPAD_INPUT (self->branch), branch != NULL ? branch->text : NULL);
+}
+
+static void
+add_branches (MpadStepDialog *self)
+{
+  const MpadGuidance *guidance = mpad_dossier_model_get_guidance (self->model);
+  MpadProtocol *protocol = mpad_dossier_model_get_protocol (self->model);
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (MpadChoice));
+
+  for (guint i = 0; i < protocol->branches->len; i++)
+    {
+      const MpadProtocolBranch *branch = g_ptr_array_index (protocol->branches, i);
+      MpadChoice choice = { branch->id, branch->title, NULL };
+
+      if (mpad_guidance_find_branch (guidance, branch->id) == NULL)
+        g_array_append_val (choices, choice);
+    }
+  self->branch = add (self,
+                      mpad_input_new_chips (_ ("Which one?"), (const MpadChoice *) choices->data,
+                                            choices->len, FALSE));
+  g_signal_connect_object (self->branch, "changed", G_CALLBACK (on_branch_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 add_reason (MpadStepDialog *self, const char *label, const char *hint)
 {
@@ -352,6 +388,13 @@ build (MpadStepDialog *self)
       self->reason_needed = TRUE;
       add_reason (self, _ ("Why?"), NULL);
       break;
+    case MPAD_STEP_DIALOG_RAISE:
+      title = _ ("Raise a point of attention");
+      confirm = _ ("Raise it");
+      self->reason_needed = TRUE;
+      add_branches (self);
+      add_reason (self, _ ("Why?"), NULL);
+      break;
     case MPAD_STEP_DIALOG_LIFT:
       title = _ ("Lift this point of attention");
       confirm = _ ("Lift it");
@@ -396,6 +439,8 @@ event_of (MpadStepDialogMode mode)
       return "loop";
     case MPAD_STEP_DIALOG_START:
       return "start";
+    case MPAD_STEP_DIALOG_RAISE:
+      return "set";
     case MPAD_STEP_DIALOG_LIFT:
     case MPAD_STEP_DIALOG_CLOSE_DOSSIER:
     case MPAD_STEP_DIALOG_REOPEN_DOSSIER:
@@ -426,7 +471,8 @@ static MpadEntry *
 make_entry (MpadStepDialog *self)
 {
   gboolean lift = self->mode == MPAD_STEP_DIALOG_LIFT;
-  MpadEntry *entry = mpad_entry_new (lift ? MPAD_ENTRY_BRANCH : MPAD_ENTRY_STEP);
+  gboolean raise = self->mode == MPAD_STEP_DIALOG_RAISE;
+  MpadEntry *entry = mpad_entry_new (lift || raise ? MPAD_ENTRY_BRANCH : MPAD_ENTRY_STEP);
 
   entry->happened = mpad_format_now ();
   entry->precision = MPAD_HAPPENED_EXACT;
@@ -435,6 +481,11 @@ make_entry (MpadStepDialog *self)
       mpad_entry_set (entry, MPAD_KEY_BRANCH, self->of);
       mpad_entry_set (entry, MPAD_KEY_BRANCH_EVENT, "lift");
       set_from (entry, MPAD_KEY_WITH_FUNCTION, self->function);
+    }
+  else if (raise)
+    {
+      set_from (entry, MPAD_KEY_BRANCH, self->branch);
+      mpad_entry_set (entry, MPAD_KEY_BRANCH_EVENT, event_of (self->mode));
     }
   else
     {
@@ -571,6 +622,7 @@ mpad_step_dialog_confirm (MpadStepDialog *self)
   g_return_if_fail (MPAD_IS_STEP_DIALOG (self));
 
   if (is_missing (self, self->closing, _ ("Choose the way.")) ||
+      is_missing (self, self->branch, _ ("Choose the point of attention.")) ||
       is_missing (self, self->ground, _ ("Choose the ground.")) ||
       is_missing (self, self->counter, _ ("Answer this first.")) ||
       is_missing (self, self->removed, _ ("Choose one of the two.")) ||

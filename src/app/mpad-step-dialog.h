@@ -19,6 +19,7 @@ typedef enum
   MPAD_STEP_DIALOG_LOOP,
   MPAD_STEP_DIALOG_START, /* a running case is taken over at this step */
   MPAD_STEP_DIALOG_LIFT,
+  MPAD_STEP_DIALOG_RAISE, /* a point of attention set by hand */
   MPAD_STEP_DIALOG_CLOSE_DOSSIER,
   MPAD_STEP_DIALOG_REOPEN_DOSSIER,
 } MpadStepDialogMode;
@@ -26,7 +27,7 @@ typedef enum
 #define MPAD_TYPE_STEP_DIALOG (mpad_step_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MpadStepDialog, mpad_step_dialog, MPAD, STEP_DIALOG, AdwDialog)
 
-/** mpad_step_dialog_new: @of: step id; of MPAD_STEP_DIALOG_LIFT the id of the branch; of the dossier's ways its id. */
+/** mpad_step_dialog_new: @of: step id; of MPAD_STEP_DIALOG_LIFT the id of the branch; else the dossier's id. */
 AdwDialog *mpad_step_dialog_new (MpadDossierModel *model, MpadStepDialogMode mode, const char *of);
 /** mpad_step_dialog_confirm: as its button; shows what is missing at the field. */
 void mpad_step_dialog_confirm (MpadStepDialog *self);

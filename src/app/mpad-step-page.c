@@ -123,6 +123,9 @@ set_record_menu (MpadStepPage *self, const MpadProtocolStep *step)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) fits = g_menu_new ();
   g_autoptr (GMenu) others = g_menu_new ();
+  g_autoptr (GMenu) rare = g_menu_new ();
+  const char *facts[] = { "info-request", "leaving", "holiday",  "sibling",   "inzage", "consent",
+                          "inform",       "notify",  "feedback", "aftercare", "las" };
   const struct
   {
     const char *label;
@@ -147,6 +150,10 @@ set_record_menu (MpadStepPage *self, const MpadProtocolStep *step)
   if (g_menu_model_get_n_items (G_MENU_MODEL (fits)) > 0)
     g_menu_append_section (menu, NULL, G_MENU_MODEL (fits));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    append_item (rare, mpad_label_fact (facts[i]), MPAD_DOSSIER_RECORD_FACT, facts[i], step->id);
+  append_item (rare, _ ("Raise a point of attention …"), MPAD_DOSSIER_RAISE_BRANCH, "", "");
+  g_menu_append_submenu (menu, _ ("Something else"), G_MENU_MODEL (rare));
   gtk_menu_button_set_menu_model (self->record, G_MENU_MODEL (menu));
 }
 

@@ -42,17 +42,28 @@ struct _MpadStopBanner
 
 G_DEFINE_FINAL_TYPE (MpadStopBanner, mpad_stop_banner, GTK_TYPE_BOX)
 
+/* What the engine puts first is of a branch: its task, the question of R-2, lifting it. */
+static gboolean
+is_about_safety (const MpadGuidance *guidance)
+{
+  const MpadNextAction *next = guidance->next;
+  const MpadOpenTask *task;
+
+  if (next == NULL || g_str_equal (next->action, MPAD_ACTION_ANSWER_HOME) ||
+      g_str_equal (next->action, MPAD_ACTION_LIFT_BRANCH))
+    return TRUE;
+  if (next->task == NULL)
+    return g_str_equal (next->action, MPAD_ACTION_CALL);
+  task = mpad_guidance_find_task (guidance, next->task);
+  return task != NULL && task->branch != NULL;
+}
+
 const MpadActiveBranch *
 mpad_stop_banner_wanted (const MpadGuidance *guidance)
 {
-  for (guint i = 0; guidance != NULL && i < guidance->branches->len; i++)
-    {
-      const MpadActiveBranch *branch = g_ptr_array_index (guidance->branches, i);
-
-      if (branch->branch->severity != MPAD_SEVERITY_WARN)
-        return branch;
-    }
-  return NULL;
+  if (guidance == NULL || guidance->branches->len == 0 || !is_about_safety (guidance))
+    return NULL;
+  return g_ptr_array_index (guidance->branches, 0);
 }
 
 static gboolean
@@ -220,6 +231,14 @@ contact_label (const MpadProtocol *protocol, const char *need)
   return g_strdup_printf (_ ("Call %s"), wanted != NULL ? wanted->title : need);
 }
 
+char *
+mpad_stop_banner_dup_call (const MpadProtocol *protocol, const MpadProtocolBranch *branch)
+{
+  if (branch->contacts == NULL || branch->contacts[0] == NULL)
+    return NULL;
+  return contact_label (protocol, branch->contacts[0]);
+}
+
 static void
 add_button (MpadStopBanner *self,
             const char *label,
@@ -254,15 +273,24 @@ why_text (const MpadProtocolBranch *branch)
 }
 
 /* What is recorded after the call: advice, unless the branch itself asks for something else (R-10,
- * R-11). */
+ * R-11); of those the first that is still open. */
 static const char *
-record_action (const MpadProtocolBranch *branch)
+record_action (const MpadGuidance *guidance, const MpadProtocolBranch *branch)
 {
   for (guint i = 0; i < branch->tasks->len; i++)
     {
       const MpadProtocolTask *task = g_ptr_array_index (branch->tasks, i);
 
       if (g_str_equal (task->action, MPAD_ACTION_RECORD_ADVICE))
+        return task->action;
+    }
+  for (guint i = 0; guidance != NULL && i < guidance->tasks->len; i++)
+    {
+      const MpadOpenTask *task = g_ptr_array_index (guidance->tasks, i);
+
+      if (task->branch == branch && !task->done && g_str_has_prefix (task->action, "record-") &&
+          !g_str_equal (task->action, MPAD_ACTION_RECORD_NOTIFY) &&
+          !g_str_equal (task->action, MPAD_ACTION_RECORD_CONSULT))
         return task->action;
     }
   for (guint i = 0; i < branch->tasks->len; i++)
@@ -318,6 +346,7 @@ mpad_stop_banner_set (MpadStopBanner *self, const MpadActiveBranch *branch)
   const MpadProtocol *protocol;
   const char *record;
   GtkWidget *child;
+  g_autofree char *call = NULL;
   g_autofree char *text = NULL;
   g_autofree char *markup = NULL;
 
@@ -347,14 +376,11 @@ mpad_stop_banner_set (MpadStopBanner *self, const MpadActiveBranch *branch)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->buttons))) != NULL)
     adw_wrap_box_remove (self->buttons, child);
-  if (b->contacts != NULL && b->contacts[0] != NULL)
-    {
-      g_autofree char *label = contact_label (protocol, b->contacts[0]);
-
-      add_button (self, label, "mpad-phone-symbolic", "mpad-solid-stop pill", MPAD_ACTION_CALL,
-                  b->contacts[0], b->contacts[0]);
-    }
-  record = record_action (b);
+  call = mpad_stop_banner_dup_call (protocol, b);
+  if (call != NULL)
+    add_button (self, call, "mpad-phone-symbolic", "mpad-solid-stop pill", MPAD_ACTION_CALL,
+                b->contacts[0], b->contacts[0]);
+  record = record_action (mpad_dossier_model_get_guidance (self->model), b);
   add_button (self, mpad_action_words (record), "mpad-pen-symbolic", "pill", record, b->id, "");
   if (branch->may_lift)
     add_button (self, _ ("Lift this"), NULL, "flat", MPAD_ACTION_LIFT_BRANCH, b->id, "");

@@ -18,10 +18,14 @@ GtkWidget *mpad_stop_banner_new (MpadDossierModel *model);
 /**
  * mpad_stop_banner_wanted:
  *
- * Returns: (nullable): the branch that takes the place of the next action now: the first that is
- *   more than a warning (R-13)
+ * Returns: (nullable): the branch that takes the place of the next action now: the first (R-13), as
+ *   long as a branch is what asks to be done. When all that is done and the branch still stands, the
+ *   next action has the place and MpadStopStrip keeps the branch in sight.
  */
 const MpadActiveBranch *mpad_stop_banner_wanted (const MpadGuidance *guidance);
+
+/** mpad_stop_banner_dup_call: "Call Veilig Thuis 0800-2000": whom @branch says to call. Returns: (nullable). */
+char *mpad_stop_banner_dup_call (const MpadProtocol *protocol, const MpadProtocolBranch *branch);
 
 /** mpad_stop_banner_set: shows @branch (nullable: hides the banner). */
 void mpad_stop_banner_set (MpadStopBanner *self, const MpadActiveBranch *branch);

@@ -225,10 +225,12 @@ test_grounds (void)
   g_assert_true (tools_is_open (g, "gesprek/gesprek:ouders"));
   tools_add (facts, "2026-11-09T15:30 talk-skip gesprek talk=ouders ground=uit-beeld");
   nobody = evaluate (facts);
+  g_assert_true (tools_has_notice (nobody, "skip-ineffective"));
   g_assert_true (tools_is_open (nobody, "gesprek/gesprek:ouders"));
   tools_add (facts, "2026-11-09T16:00 talk-skip gesprek talk=ouders ground=uit-beeld decider=ib");
   good = evaluate (facts);
   g_assert_true (tools_is_done (good, "gesprek/gesprek:ouders"));
+  g_assert_false (tools_has_notice (good, "skip-ineffective"));
   g_assert_cmpint (mpad_guidance_find_talk (good, "ouders")->state, ==, MPAD_TALK_STATE_SKIPPED);
 }
 

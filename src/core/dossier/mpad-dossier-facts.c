@@ -228,7 +228,22 @@ static const struct
   { "lecegg", "lec-egg", "lec-egg" },
   { "vgv", "pharos", "vgv-expert" },
   { "doctor", "jeugdarts", "vertrouwensarts" },
+  { "csg", "csg", "csg" },
+  { "inspector", "vertrouwensinspecteur", "vertrouwensinspecteur" },
 };
+
+/* Beside what stands there: "mdo" also when the teams that were there are named. */
+static void
+add_word (MpadFact *fact, const char *key, const char *word)
+{
+  const char *there = mpad_fact_get (fact, key);
+  g_autofree char *both = NULL;
+
+  if (word == NULL || mpad_fact_has_word (fact, key, word))
+    return;
+  both = there != NULL ? g_strconcat (there, " ", word, NULL) : g_strdup (word);
+  mpad_fact_set (fact, key, both);
+}
 
 static void
 add_consult (const Source *source)
@@ -255,7 +270,7 @@ add_consult (const Source *source)
     }
   fact = add (source, NULL, MPAD_FACT_CONSULT);
   pass_on (source, fact);
-  set_missing (fact, "with", with);
+  add_word (fact, "with", with);
   if (g_strcmp0 (kind, "mdo") == 0)
     set_missing (fact, "form", "mdo");
   if (mpad_entry_get (entry, MPAD_KEY_ANONYMOUS) != NULL)

@@ -189,6 +189,23 @@ find_uninformed (Engine *e, MpadTalkGuidance *g)
     }
 }
 
+/* Somebody left a talk out in a way that does not count: it stays asked, and that is said. */
+static void
+say_skip_in_vain (Engine *e, const MpadProtocolTalkKind *talk)
+{
+  GPtrArray *skipped = e->by_kind[MPAD_FACT_TALK_SKIP];
+
+  for (guint i = 0; i < skipped->len; i++)
+    if (is_of (skipped->pdata[i], talk->id) && counts (e, talk->step, skipped->pdata[i]) &&
+        mpad_fact_get (skipped->pdata[i], "person") == NULL)
+      {
+        mpad_engine_add_notice (e, "skip-ineffective", MPAD_SEVERITY_WARN, talk->step,
+                                mpad_engine_phrase (e, "skip-ineffective"),
+                                mpad_engine_rules (e, "R-15", NULL));
+        return;
+      }
+}
+
 void
 mpad_engine_talks (Engine *e)
 {
@@ -215,6 +232,8 @@ mpad_engine_talks (Engine *e)
         }
       if (state != MPAD_TALK_STATE_ASKED)
         g->state = state;
+      if (state == MPAD_TALK_STATE_ASKED || state == MPAD_TALK_STATE_PLANNED)
+        say_skip_in_vain (e, talk);
       if (g->state != MPAD_TALK_STATE_HELD && g->state != MPAD_TALK_STATE_SKIPPED &&
           is_hard_locked (e, MPAD_ACTION_HOLD_TALK, talk->id))
         g->state = MPAD_TALK_STATE_LOCKED;

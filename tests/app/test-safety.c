@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A safety branch in the window: in sight on every page of its dossier, with the number to call; what
+ * raises one by hand; the rare facts that rules ask for can be recorded. */
+#include "dossier-tools.h"
+#include "mpad-stop-strip.h"
+
+static GtkWidget *
+strip_of (MpadDossierPage *page)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  find_all (GTK_WIDGET (page), MPAD_TYPE_STOP_STRIP, found);
+  return found->len == 1 ? g_ptr_array_index (found, 0) : NULL;
+}
+
+/* issue of the stops: a banner on every page of that dossier, one thing to do and the number */
+static void
+test_on_every_page (AppFixture *self, gconstpointer data)
+{
+  static const char *const pages[] = { "kader", "timeline", "people", "documents" };
+  MpadDossierModel *model;
+  MpadDossierPage *page = show_dossier (self, "Sam", &model);
+  const MpadActiveBranch *first = g_ptr_array_index (
+    mpad_dossier_model_get_guidance (model)->branches, 0);
+
+  g_assert_cmpuint (count (GTK_WIDGET (page), MPAD_TYPE_STOP_BANNER), ==, 1);
+  g_assert_null (strip_of (page));
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      mpad_dossier_page_show (page, pages[i]);
+      app_settle (self->window);
+      g_test_message ("%s", pages[i]);
+      g_assert_nonnull (strip_of (page));
+      g_assert_true (app_shows_text (strip_of (page), first->branch->do_now));
+      g_assert_true (app_shows_text (strip_of (page), "0800-2000"));
+    }
+  /* also while something is being written down */
+  run (page, MPAD_ACTION_RECORD_SIGNAL, "", "signalen");
+  app_settle (self->window);
+  g_assert_nonnull (app_find (GTK_WIDGET (page), MPAD_TYPE_ENTRY_EDITOR, NULL));
+  g_assert_nonnull (strip_of (page));
+  press (strip_of (page), "What is this?");
+  app_settle (self->window);
+  g_assert_null (strip_of (page));
+  g_assert_cmpuint (count (GTK_WIDGET (page), MPAD_TYPE_STOP_BANNER), ==, 1);
+  g_object_unref (model);
+}
+
+static gboolean
+injury_is_raised (gpointer data)
+{
+  return mpad_guidance_find_branch (mpad_dossier_model_get_guidance (data), "letsel") != NULL;
+}
+
+/* raising by hand asks a reason; a warning shows as a banner too */
+static void
+test_raise_by_hand (AppFixture *self, gconstpointer data)
+{
+  MpadDossierModel *model;
+  MpadDossierPage *page = show_dossier (self, "Lotte", &model);
+  GtkWidget *dialog;
+
+  g_assert_cmpuint (mpad_dossier_model_get_guidance (model)->branches->len, ==, 0);
+  run (page, MPAD_DOSSIER_RAISE_BRANCH, "", "");
+  app_settle (self->window);
+  dialog = visible_dialog (self);
+  mpad_step_dialog_confirm (MPAD_STEP_DIALOG (dialog));
+  g_assert_true (app_shows_text (dialog, "Choose the point of attention."));
+  choose (dialog, "Which one?", "Letsel zonder duidelijke oorzaak");
+  mpad_step_dialog_confirm (MPAD_STEP_DIALOG (dialog));
+  g_assert_true (app_shows_text (dialog, "Write down why. One sentence is enough."));
+  g_assert_false (injury_is_raised (model));
+  type_into (dialog, "Why?", "Derde keer een plek op de rug.");
+  mpad_step_dialog_confirm (MPAD_STEP_DIALOG (dialog));
+  app_wait (injury_is_raised, model);
+  app_settle (self->window);
+  g_assert_cmpuint (count (GTK_WIDGET (page), MPAD_TYPE_STOP_BANNER), ==, 1);
+  g_assert_cmpuint (count (GTK_WIDGET (page), MPAD_TYPE_NEXT_ACTION_CARD), ==, 0);
+  g_object_unref (model);
+}
+
+/* what rules ask for has a place where it is written down */
+static void
+test_rare_facts (AppFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *action, *target, *label;
+  } facts[] = {
+    { MPAD_DOSSIER_RECORD_FACT, "info-request", "What happened?" },
+    { MPAD_DOSSIER_RECORD_FACT, "leaving", "What happened?" },
+    { MPAD_DOSSIER_RECORD_FACT, "holiday", "From which day?" },
+    { MPAD_DOSSIER_RECORD_FACT, "sibling", "What do you record?" },
+    { MPAD_DOSSIER_RECORD_FACT, "inzage", "What happened?" },
+    { MPAD_DOSSIER_RECORD_FACT, "consent", "For what?" },
+    { MPAD_DOSSIER_RECORD_FACT, "inform", "Which parent?" },
+    { MPAD_DOSSIER_RECORD_FACT, "notify", "Who was told?" },
+    { MPAD_DOSSIER_RECORD_FACT, "feedback", "To whom?" },
+    { MPAD_DOSSIER_RECORD_FACT, "aftercare", "What do you record?" },
+    { MPAD_DOSSIER_RECORD_FACT, "las", "Does the neutral line stand in the pupil administration?" },
+    { MPAD_ACTION_RECORD_LEAD_SUSPECT, "", "Is it about directie or board?" },
+    { MPAD_ACTION_RECORD_HANDOVER, "", "Handed over to" },
+    { MPAD_ACTION_RECORD_HELP, "", "What do you record?" },
+  };
+  MpadDossierModel *model;
+  MpadDossierPage *page = show_dossier (self, "Lotte", &model);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      GtkWidget *editor;
+
+      run (page, facts[i].action, facts[i].target, "");
+      app_settle (self->window);
+      g_test_message ("%s %s", facts[i].action, facts[i].target);
+      editor = app_find (GTK_WIDGET (page), MPAD_TYPE_ENTRY_EDITOR, NULL);
+      g_assert_nonnull (editor);
+      g_assert_nonnull (find_field (editor, facts[i].label));
+      mpad_dossier_page_show (page, "people");
+      app_settle (self->window);
+    }
+  g_object_unref (model);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  APP_TEST ("/safety/a-branch-is-in-sight-on-every-page", test_on_every_page);
+  APP_TEST ("/safety/R-12-raising-by-hand-asks-a-reason", test_raise_by_hand);
+  APP_TEST ("/safety/R-10-R-11-R-20-rare-facts-can-be-recorded", test_rare_facts);
+  return g_test_run ();
+}
