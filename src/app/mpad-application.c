@@ -31,7 +31,8 @@ static const MpadShortcut shortcuts[] = {
   { NULL, { NULL }, N_ ("Finding your way") },
   { "win.go-back", { "<Alt>Left" }, N_ ("Back") },
   { "win.go-home", { "<Alt>Home" }, N_ ("To Today") },
-  { "win.search", { "<Control>f" }, N_ ("Search the dossiers") },
+  { "win.search", { "<Control>f" }, N_ ("Search the dossiers, or in the open one") },
+  { "win.search-everywhere", { "<Control><Shift>f" }, N_ ("Search everywhere") },
   { "win.new-dossier", { "<Control>n" }, N_ ("New dossier") },
 };
 

@@ -249,6 +249,39 @@ mpad_dossier_actions_hypothesis (MpadDossierPage *page, const char *statement_id
     }
 }
 
+static void
+show_step_of_task (MpadDossierPage *page, const char *task_id)
+{
+  const MpadDossier *dossier = mpad_dossier_model_get_dossier (mpad_dossier_page_get_model (page));
+
+  for (guint i = 0; dossier != NULL && i < dossier->tasks->len; i++)
+    {
+      const MpadTask *task = g_ptr_array_index (dossier->tasks, i);
+
+      if (g_strcmp0 (task->id, task_id) == 0 && task->step_id != NULL)
+        {
+          g_autofree char *target = g_strconcat ("step:", task->step_id, NULL);
+
+          mpad_dossier_page_show (page, target);
+        }
+    }
+}
+
+void
+mpad_dossier_actions_show_hit (MpadDossierPage *page, const char *kind, const char *object_id)
+{
+  if (g_strcmp0 (kind, "entry") == 0)
+    mpad_dossier_actions_read_entry (page, object_id);
+  else if (g_strcmp0 (kind, "person") == 0)
+    mpad_dossier_page_show (page, "people");
+  else if (g_strcmp0 (kind, "report") == 0)
+    mpad_dossier_page_show (page, "documents");
+  else if (g_strcmp0 (kind, "attachment") == 0)
+    mpad_dossier_page_show (page, "attachments");
+  else if (g_strcmp0 (kind, "task") == 0)
+    show_step_of_task (page, object_id);
+}
+
 /* calling */
 
 static void

@@ -24,6 +24,8 @@ void mpad_dossier_actions_addendum (MpadDossierPage *page, const char *entry_id)
 /** mpad_dossier_actions_correct: a new version of a final entry, with its reason (F6). */
 void mpad_dossier_actions_correct (MpadDossierPage *page, const char *entry_id);
 void mpad_dossier_actions_read_entry (MpadDossierPage *page, const char *entry_id);
+/** mpad_dossier_actions_show_hit: shows what a search found: its page, or the step of a task. */
+void mpad_dossier_actions_show_hit (MpadDossierPage *page, const char *kind, const char *object_id);
 void mpad_dossier_actions_discard (MpadDossierPage *page, const char *entry_id);
 void mpad_dossier_actions_hypothesis (MpadDossierPage *page, const char *statement_id);
 

@@ -10,10 +10,12 @@
 #include "mpad-documents-page.h"
 #include "mpad-dossier-actions.h"
 #include "mpad-error-text.h"
+#include "mpad-evidence-list.h"
 #include "mpad-format.h"
 #include "mpad-kader-page.h"
 #include "mpad-labels.h"
 #include "mpad-people-page.h"
+#include "mpad-search-page.h"
 #include "mpad-step-badge.h"
 #include "mpad-step-page.h"
 #include "mpad-step-row.h"
@@ -48,7 +50,9 @@ struct _MpadDossierPage
 
   /* owned */
   MpadDossierModel *model;
-  char *shown; /* target of the selected row */
+  char *shown;    /* target of the selected row */
+  char *hit_kind; /* (nullable): to be shown once the dossier is read */
+  char *hit_object;
   gboolean selecting;
 };
 
@@ -193,7 +197,7 @@ same_rows (MpadDossierPage *self, GPtrArray *stones)
 
       if (!MPAD_IS_STEP_ROW (row) ||
           g_strcmp0 (mpad_step_row_get_target (MPAD_STEP_ROW (row)),
-                                    ((Stone *) g_ptr_array_index (stones, i))->target) != 0)
+                     ((Stone *) g_ptr_array_index (stones, i))->target) != 0)
         return FALSE;
     }
   return !MPAD_IS_STEP_ROW (gtk_list_box_get_row_at_index (self->nav, (int) stones->len));
@@ -356,6 +360,8 @@ make_page (MpadDossierPage *self, const char *name)
     return mpad_kader_page_new (self->model);
   if (g_str_equal (name, "timeline"))
     return mpad_timeline_page_new (self->model);
+  if (g_str_equal (name, "attachments"))
+    return mpad_evidence_page_new (self->model);
   if (g_str_equal (name, "people"))
     return mpad_people_page_new (self->model);
   if (g_str_equal (name, "documents"))
@@ -485,6 +491,15 @@ update_more (MpadDossierPage *self, const MpadDossier *dossier)
 }
 
 static void
+show_hit (MpadDossierPage *self)
+{
+  g_autofree char *kind = g_steal_pointer (&self->hit_kind);
+  g_autofree char *object = g_steal_pointer (&self->hit_object);
+
+  mpad_dossier_actions_show_hit (self, kind, object);
+}
+
+static void
 on_model_changed_cb (MpadDossierPage *self)
 {
   const MpadDossier *dossier = mpad_dossier_model_get_dossier (self->model);
@@ -501,6 +516,7 @@ on_model_changed_cb (MpadDossierPage *self)
       add_other (self, "timeline", "mpad-timeline-symbolic", _ ("Timeline"));
       add_other (self, "people", "mpad-people-symbolic", _ ("People"));
       add_other (self, "documents", "mpad-papers-symbolic", _ ("Papers"));
+      add_other (self, "attachments", "mpad-folder-symbolic", _ ("Attachments"));
     }
   set_count (self, "people", dossier->people->len);
   set_count (self, "documents", mpad_dossier_model_get_reports (self->model)->len);
@@ -531,6 +547,8 @@ on_model_changed_cb (MpadDossierPage *self)
         }
       select_row (self, self->shown);
     }
+  if (self->hit_kind != NULL)
+    show_hit (self);
 }
 
 static void
@@ -645,6 +663,8 @@ static void
 mpad_dossier_page_finalize (GObject *object)
 {
   g_free (MPAD_DOSSIER_PAGE (object)->shown);
+  g_free (MPAD_DOSSIER_PAGE (object)->hit_kind);
+  g_free (MPAD_DOSSIER_PAGE (object)->hit_object);
 
   G_OBJECT_CLASS (mpad_dossier_page_parent_class)->finalize (object);
 }
@@ -742,6 +762,33 @@ mpad_dossier_page_get_model (MpadDossierPage *self)
 {
   g_return_val_if_fail (MPAD_IS_DOSSIER_PAGE (self), NULL);
   return self->model;
+}
+
+void
+mpad_dossier_page_show_hit (MpadDossierPage *self, const char *kind, const char *object_id)
+{
+  g_return_if_fail (MPAD_IS_DOSSIER_PAGE (self));
+
+  g_set_str (&self->hit_kind, kind);
+  g_set_str (&self->hit_object, object_id);
+  if (mpad_dossier_model_get_guidance (self->model) != NULL)
+    show_hit (self);
+}
+
+void
+mpad_dossier_page_search (MpadDossierPage *self)
+{
+  AdwNavigationPage *visible;
+
+  g_return_if_fail (MPAD_IS_DOSSIER_PAGE (self));
+
+  visible = adw_navigation_view_get_visible_page (self->navigation);
+  if (visible != NULL && MPAD_IS_SEARCH_PAGE (visible))
+    mpad_search_page_focus (MPAD_SEARCH_PAGE (visible));
+  else if (mpad_dossier_model_get_session (self->model) != NULL)
+    mpad_dossier_page_push (self,
+                            mpad_search_page_new (mpad_dossier_model_get_session (self->model),
+                                                  mpad_dossier_model_get_id (self->model)));
 }
 
 void

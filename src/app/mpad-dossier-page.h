@@ -3,7 +3,8 @@
  * them (editors). Holds the dossier's model; its actions are what every part of it activates:
  *
  *   dossier.run (sssss)        an action of the engine: action, target, step, contact, task
- *   dossier.show (s)           "step:ID", "decision:ID", "kader", "timeline", "people", "documents"
+ *   dossier.show (s)           "step:ID", "decision:ID", "kader", "timeline", "people", "documents",
+ *                              "attachments"
  *   dossier.open-entry (s)     go on writing a draft
  *   dossier.addendum (s)       add something to a final entry
  *   dossier.correct (s)        write a new version of a final entry
@@ -29,6 +30,13 @@ AdwNavigationPage *mpad_dossier_page_new_for_model (MpadDossierModel *model);
 MpadDossierModel *mpad_dossier_page_get_model (MpadDossierPage *self);
 /** mpad_dossier_page_show: as the action dossier.show. */
 void mpad_dossier_page_show (MpadDossierPage *self, const char *target);
+/**
+ * mpad_dossier_page_show_hit: what a search found here, as soon as the dossier is read.
+ * @kind, @object_id: as in MpadSearchHit
+ */
+void mpad_dossier_page_show_hit (MpadDossierPage *self, const char *kind, const char *object_id);
+/** mpad_dossier_page_search: the page that searches this dossier. */
+void mpad_dossier_page_search (MpadDossierPage *self);
 /** mpad_dossier_page_push: puts an editor on top of the step; the sidebar stays. */
 void mpad_dossier_page_push (MpadDossierPage *self, AdwNavigationPage *page);
 /** mpad_dossier_page_pop: takes the topmost editor away. */

@@ -12,6 +12,7 @@
 #include "mpad-entry-text.h"
 #include "mpad-entry-versions.h"
 #include "mpad-error-text.h"
+#include "mpad-evidence-list.h"
 #include "mpad-format.h"
 #include "mpad-input.h"
 #include "mpad-labels.h"
@@ -411,6 +412,8 @@ mpad_entry_page_new (MpadDossierModel *model, const char *entry_id)
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->date);
   gtk_box_append (GTK_BOX (box), self->below);
+  gtk_box_append (GTK_BOX (box), mpad_ui_label (_ ("Attachments"), "mpad-section"));
+  gtk_box_append (GTK_BOX (box), mpad_evidence_list_new (model, entry_id));
   gtk_widget_set_margin_start (box, 14);
   gtk_widget_set_margin_end (box, 14);
   gtk_widget_set_margin_top (box, 4);

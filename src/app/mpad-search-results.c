@@ -21,11 +21,19 @@ struct _MpadSearchResults
   /* owned */
   GCancellable *cancellable;
   MpadSession *session;
+  char *dossier_id; /* (nullable) */
+  char *words;
+
+  /* state */
+  guint kinds;
+  gboolean open_only;
+  guint limit;
 
   /* borrowed */
   GtkWidget *box;
   GtkLabel *heading;
   GtkListBox *list;
+  GtkWidget *more;
 };
 
 G_DEFINE_FINAL_TYPE (MpadSearchResults, mpad_search_results, ADW_TYPE_BIN)
@@ -45,12 +53,34 @@ found_free (Found *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
 
+typedef struct
+{
+  char *words;
+  char *dossier_id;
+  guint kinds;
+  gboolean open_only;
+  guint limit;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_free (wanted->words);
+  g_free (wanted->dossier_id);
+  g_free (wanted);
+}
+
 static gpointer
 search_job (MpadVault *vault, gpointer data, GError **error)
 {
+  const Wanted *wanted = data;
+  const MpadSearchFilter filter = { wanted->dossier_id, wanted->kinds, wanted->open_only };
   g_autoptr (Found) found = g_new0 (Found, 1);
 
-  found->hits = mpad_search_run (vault, data, NULL, LIMIT, &found->total, error);
+  found->hits = mpad_search_run_filtered (vault, wanted->words, &filter, wanted->limit,
+                                          &found->total, error);
   return found->hits != NULL ? g_steal_pointer (&found) : NULL;
 }
 
@@ -64,6 +94,38 @@ icon_of (const MpadSearchHit *hit)
   if (g_strcmp0 (hit->kind, "report") == 0 || g_strcmp0 (hit->kind, "attachment") == 0)
     return "mpad-papers-symbolic";
   return "mpad-note-symbolic";
+}
+
+/* What it is, and the field that hit. */
+static const char *
+kind_words (const MpadSearchHit *hit)
+{
+  if (g_strcmp0 (hit->kind, "person") == 0)
+    return _ ("Person");
+  if (g_strcmp0 (hit->kind, "task") == 0)
+    return _ ("Task");
+  if (g_strcmp0 (hit->kind, "report") == 0)
+    return _ ("Paper");
+  if (g_strcmp0 (hit->kind, "attachment") == 0)
+    return _ ("Attachment");
+  return _ ("Entry");
+}
+
+static const char *
+field_words (MpadSearchField field)
+{
+  switch (field)
+    {
+    case MPAD_SEARCH_TITLE:
+      return _ ("found in the title");
+    case MPAD_SEARCH_BODY:
+      return _ ("found in what was seen, heard or said");
+    case MPAD_SEARCH_NAMES:
+      return _ ("found in a name");
+    case MPAD_SEARCH_OTHER:
+      break;
+    }
+  return _ ("found in the other fields");
 }
 
 static GtkWidget *
@@ -87,15 +149,23 @@ make_excerpt (const MpadSearchHit *hit)
 }
 
 static GtkWidget *
-make_row (const MpadSearchHit *hit)
+make_row (MpadSearchResults *self, const MpadSearchHit *hit)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *well = mpad_ui_icon (icon_of (hit));
   g_autofree char *date = hit->happened != NULL ? mpad_format_date (hit->happened) : NULL;
-  g_autofree char *where = date != NULL ? g_strdup_printf ("%s · %s", hit->pupil_name, date)
-                                        : g_strdup (hit->pupil_name);
+  const char *title = g_strcmp0 (hit->kind, "entry") == 0 && hit->title != NULL &&
+                          *hit->title != '\0'
+                        ? hit->title
+                        : kind_words (hit);
+  g_autofree char *what = date != NULL ? g_strdup_printf ("%s · %s", title, date)
+                                       : g_strdup (title);
+  g_autofree char *where = self->dossier_id != NULL
+                             ? g_strdup_printf ("%s · %s", what, field_words (hit->field))
+                             : g_strdup_printf ("%s · %s · %s", hit->pupil_name, what,
+                                                field_words (hit->field));
   g_autofree char *name = g_strjoin (", ", where, hit->excerpt, NULL);
   GtkWidget *second = mpad_ui_label (where, "mpad-dim");
 
@@ -110,6 +180,8 @@ make_row (const MpadSearchHit *hit)
   gtk_widget_add_css_class (box, "mpad-row-box");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "mpad-dossier", g_strdup (hit->dossier_id), g_free);
+  g_object_set_data_full (G_OBJECT (row), "mpad-kind", g_strdup (hit->kind), g_free);
+  g_object_set_data_full (G_OBJECT (row), "mpad-object", g_strdup (hit->object_id), g_free);
   mpad_ui_set_name (row, name);
   return row;
 }
@@ -121,7 +193,7 @@ show_found (MpadSearchResults *self, const Found *found)
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < found->hits->len; i++)
-    gtk_list_box_append (self->list, make_row (g_ptr_array_index (found->hits, i)));
+    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (found->hits, i)));
   if (found->total > found->hits->len)
     /* Translators: how many places are shown, and how many there are */
     text = g_strdup_printf (_ ("In the record: the last %u of %u places"), found->hits->len,
@@ -131,6 +203,7 @@ show_found (MpadSearchResults *self, const Found *found)
                                          "In the record: %u places", found->total),
                             found->total);
   gtk_label_set_text (self->heading, text);
+  gtk_widget_set_visible (self->more, found->total > found->hits->len);
   gtk_widget_set_visible (GTK_WIDGET (self->list), found->hits->len > 0);
   gtk_widget_set_visible (self->box, TRUE);
   mpad_ui_announce (GTK_WIDGET (self), text, FALSE);
@@ -160,8 +233,19 @@ on_searched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, MpadSearchResults *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-dossier", "s",
-                              g_object_get_data (G_OBJECT (row), "mpad-dossier"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-hit", "(sss)",
+                              g_object_get_data (G_OBJECT (row), "mpad-dossier"),
+                              g_object_get_data (G_OBJECT (row), "mpad-kind"),
+                              g_object_get_data (G_OBJECT (row), "mpad-object"));
+}
+
+static void start (MpadSearchResults *self);
+
+static void
+on_more_clicked_cb (MpadSearchResults *self)
+{
+  self->limit += 3 * LIMIT;
+  start (self);
 }
 
 static void
@@ -172,6 +256,8 @@ mpad_search_results_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->dossier_id, g_free);
+  g_clear_pointer (&self->words, g_free);
 
   G_OBJECT_CLASS (mpad_search_results_parent_class)->dispose (object);
 }
@@ -200,6 +286,12 @@ mpad_search_results_init (MpadSearchResults *self)
   g_signal_connect_object (list, "row-activated", G_CALLBACK (on_row_activated_cb), self, 0);
   gtk_box_append (GTK_BOX (self->box), heading);
   gtk_box_append (GTK_BOX (self->box), list);
+  self->more = mpad_ui_button (_ ("Show more places"), NULL, NULL);
+  gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->more, FALSE);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (on_more_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), self->more);
   gtk_widget_set_visible (self->box, FALSE);
   adw_bin_set_child (ADW_BIN (self), self->box);
 }
@@ -213,19 +305,60 @@ mpad_search_results_set_session (MpadSearchResults *self, MpadSession *session)
 }
 
 void
+mpad_search_results_set_dossier (MpadSearchResults *self, const char *dossier_id)
+{
+  g_return_if_fail (MPAD_IS_SEARCH_RESULTS (self));
+
+  g_set_str (&self->dossier_id, dossier_id);
+}
+
+void
+mpad_search_results_set_kinds (MpadSearchResults *self, guint kinds)
+{
+  g_return_if_fail (MPAD_IS_SEARCH_RESULTS (self));
+
+  self->kinds = kinds;
+}
+
+void
+mpad_search_results_set_open_only (MpadSearchResults *self, gboolean open_only)
+{
+  g_return_if_fail (MPAD_IS_SEARCH_RESULTS (self));
+
+  self->open_only = open_only;
+}
+
+static void
+start (MpadSearchResults *self)
+{
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  wanted->words = g_strdup (self->words);
+  wanted->dossier_id = g_strdup (self->dossier_id);
+  wanted->kinds = self->kinds;
+  wanted->open_only = self->open_only;
+  wanted->limit = self->limit;
+  mpad_vault_service_run_async (mpad_session_get_service (self->session), MPAD_JOB_READ, search_job,
+                                wanted, wanted_free, (GDestroyNotify) found_free, self->cancellable,
+                                on_searched_cb, g_object_ref (self));
+}
+
+void
 mpad_search_results_search (MpadSearchResults *self, const char *words)
 {
   g_return_if_fail (MPAD_IS_SEARCH_RESULTS (self));
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_set_str (&self->words, words);
+  self->limit = LIMIT;
   if (self->session == NULL || words == NULL || g_utf8_strlen (words, -1) < MIN_LETTERS)
     {
+      g_cancellable_cancel (self->cancellable);
+      g_clear_object (&self->cancellable);
       gtk_widget_set_visible (self->box, FALSE);
       return;
     }
-  self->cancellable = g_cancellable_new ();
-  mpad_vault_service_run_async (mpad_session_get_service (self->session), MPAD_JOB_READ, search_job,
-                                g_strdup (words), g_free, (GDestroyNotify) found_free,
-                                self->cancellable, on_searched_cb, g_object_ref (self));
+  start (self);
 }

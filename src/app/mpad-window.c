@@ -19,6 +19,7 @@
 #include "mpad-new-dossier-dialog.h"
 #include "mpad-practice.h"
 #include "mpad-preferences-dialog.h"
+#include "mpad-search-page.h"
 #include "mpad-session.h"
 #include "mpad-settings.h"
 #include "mpad-setup-page.h"
@@ -51,8 +52,10 @@ struct _MpadWindow
 
 G_DEFINE_FINAL_TYPE (MpadWindow, mpad_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static const char *const unlocked_actions[] = { "win.go-home", "win.lock", "win.new-dossier",
-                                                "win.open-dossier", "win.search" };
+static const char *const unlocked_actions[] = { "win.go-home",          "win.lock",
+                                                "win.new-dossier",      "win.open-dossier",
+                                                "win.open-hit",         "win.search",
+                                                "win.search-everywhere" };
 
 static void
 update_actions (MpadWindow *self)
@@ -440,10 +443,60 @@ preferences_action_cb (GtkWidget *widget, const char *action_name, GVariant *par
   adw_dialog_present (mpad_preferences_dialog_new (self->session), widget);
 }
 
+static MpadDossierPage *
+get_dossier_page (MpadWindow *self)
+{
+  AdwNavigationPage *visible = adw_navigation_view_get_visible_page (self->navigation);
+
+  return visible != NULL && MPAD_IS_DOSSIER_PAGE (visible) ? MPAD_DOSSIER_PAGE (visible) : NULL;
+}
+
+static void
+open_hit_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MpadWindow *self = MPAD_WINDOW (widget);
+  MpadDossierPage *page = get_dossier_page (self);
+  const char *dossier, *kind, *object;
+
+  g_variant_get (parameter, "(&s&s&s)", &dossier, &kind, &object);
+  if (page == NULL ||
+      g_strcmp0 (mpad_dossier_model_get_id (mpad_dossier_page_get_model (page)), dossier) != 0)
+    {
+      gtk_widget_activate_action (widget, "win.open-dossier", "s", dossier);
+      page = get_dossier_page (self);
+    }
+  if (page != NULL)
+    mpad_dossier_page_show_hit (page, kind, object);
+}
+
+static void
+search_everywhere_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MpadWindow *self = MPAD_WINDOW (widget);
+  AdwNavigationPage *visible = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (self->session == NULL)
+    return;
+  close_dialogs (self);
+  if (visible != NULL && MPAD_IS_SEARCH_PAGE (visible))
+    mpad_search_page_focus (MPAD_SEARCH_PAGE (visible));
+  else
+    mpad_window_push (self, mpad_search_page_new (self->session, NULL));
+}
+
 static void
 search_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  MpadHomePage *home = go_home (MPAD_WINDOW (widget));
+  MpadDossierPage *page = get_dossier_page (MPAD_WINDOW (widget));
+  MpadHomePage *home;
+
+  if (page != NULL)
+    {
+      close_dialogs (MPAD_WINDOW (widget));
+      mpad_dossier_page_search (page);
+      return;
+    }
+  home = go_home (MPAD_WINDOW (widget));
 
   if (home != NULL)
     mpad_home_page_start_search (home);
@@ -560,7 +613,10 @@ mpad_window_class_init (MpadWindowClass *klass)
                                    open_vault_file_action_cb);
   gtk_widget_class_install_action (widget_class, "win.practice", NULL, practice_action_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-hit", "(sss)", open_hit_action_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.search-everywhere", NULL,
+                                   search_everywhere_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-start", NULL, show_start_action_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action_cb);
 }

@@ -20,7 +20,9 @@ G_DECLARE_FINAL_TYPE (MpadWindow, mpad_window, MPAD, WINDOW, AdwApplicationWindo
  *   win.acute              acute danger (Ctrl+Shift+A), from any screen
  *   win.lock               lock (Ctrl+L, F12)
  *   win.new-dossier        the form for a new dossier (Ctrl+N)
- *   win.search             search the dossiers on the home page (Ctrl+F)
+ *   win.search             search the open dossier, else the dossiers on the home page (Ctrl+F)
+ *   win.search-everywhere  search all of the record (Ctrl+Shift+F)
+ *   win.open-hit (sss)     open what was found: dossier, kind, object
  *   win.toast (s)          a short message that needs no answer
  * Those that need an open vault are disabled while there is none.
  */

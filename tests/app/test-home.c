@@ -7,6 +7,7 @@
 #include "mpad-home-page.h"
 #include "mpad-input.h"
 #include "mpad-new-dossier-dialog.h"
+#include "mpad-search-page.h"
 
 typedef struct
 {
@@ -321,6 +322,42 @@ test_narrow_page_fits_360 (AppFixture *self, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
 }
 
+/* F24: Ctrl+F in a dossier: only there, with the field that hit, and the filters */
+static void
+test_search_in_a_dossier (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (MpadDossierModel) model = app_open (self, "Sam");
+  GtkWidget *page = GTK_WIDGET (
+    mpad_search_page_new (self->session, mpad_dossier_model_get_id (model)));
+  GtkWidget *entry, *kind;
+
+  app_show (self, page, 1000, 700);
+  entry = app_find (page, GTK_TYPE_SEARCH_ENTRY, NULL);
+  kind = app_find (page, GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_null (app_find (page, GTK_TYPE_CHECK_BUTTON, "Only open dossiers"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "stoelen");
+  wait_text (page, "In the record: 1 place");
+  g_assert_true (app_shows_text (page, "found in"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), 2);
+  wait_text (page, "In the record: 0 places");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), 0);
+  wait_text (page, "In the record: 1 place");
+  /* words of another dossier are not found here, and are found everywhere */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Bedacht");
+  wait_text (page, "In the record: 0 places");
+}
+
+static void
+test_search_everywhere (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (mpad_search_page_new (self->session, NULL));
+
+  app_show (self, page, 1000, 700);
+  gtk_editable_set_text (GTK_EDITABLE (app_find (page, GTK_TYPE_SEARCH_ENTRY, NULL)), "Bedacht");
+  wait_text (page, "Lotte Voorbeeld");
+  g_assert_nonnull (app_find (page, GTK_TYPE_CHECK_BUTTON, "Only open dossiers"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -332,6 +369,8 @@ main (int argc, char *argv[])
   APP_TEST ("/today/sidebar-shows-what-it-marks", test_sidebar_shows_what_it_marks);
   APP_TEST ("/today/f24-search-finds-words-in-the-record",
             test_f24_search_finds_words_in_the_record);
+  APP_TEST ("/search/f24-in-a-dossier", test_search_in_a_dossier);
+  APP_TEST ("/search/f24-everywhere", test_search_everywhere);
   APP_TEST ("/today/own-task-can-wait-until-tomorrow", test_own_task_can_wait_until_tomorrow);
   APP_TEST ("/today/narrow-page-fits-360", test_narrow_page_fits_360);
   APP_TEST ("/new-dossier/keeps-what-was-typed", test_new_dossier_keeps_what_was_typed);

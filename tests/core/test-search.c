@@ -153,6 +153,54 @@ test_everything_is_found (StoreFixture *self, gconstpointer data)
   g_assert_cmpuint (count (self, "krabbel", NULL), ==, 1);
 }
 
+static guint
+count_filtered (StoreFixture *self, const char *words, guint kinds, gboolean open_only)
+{
+  const MpadSearchFilter filter = { NULL, kinds, open_only };
+  g_autoptr (GError) error = NULL;
+  guint total = 0;
+  g_autoptr (GPtrArray)
+    hits = mpad_search_run_filtered (self->vault, words, &filter, 50, &total, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, total);
+  return total;
+}
+
+/* F24: a filter narrows what is listed, never which text is searched */
+static void
+test_filters (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (MpadDossier) open = store_add_dossier (self);
+  g_autoptr (MpadDossier) closed = store_add_dossier (self);
+  g_autoptr (MpadTask) task = mpad_task_new ();
+  g_autoptr (MpadAttachment) attachment = mpad_attachment_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  g_autoptr (GError) error = NULL;
+
+  add_entry (self, open, "A", "Een zeldzaamwoord.");
+  add_entry (self, closed, "B", "Een zeldzaamwoord.");
+  task->dossier_id = g_strdup (open->id);
+  task->title = g_strdup ("Vraag naar het zeldzaamwoord");
+  g_assert_true (mpad_entry_store_save_task (self->vault, task, &error));
+  attachment->dossier_id = g_strdup (closed->id);
+  attachment->name = g_strdup ("zeldzaamwoord.jpg");
+  g_assert_true (mpad_attachment_store_add (self->vault, attachment, bytes, &error));
+  g_assert_true (mpad_dossier_store_set_state (self->vault, closed->id, MPAD_DOSSIER_CLOSED,
+                                               "Verzonnen reden.", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_filtered (self, "zeldzaam", 0, FALSE), ==, 4);
+  g_assert_cmpuint (count_filtered (self, "zeldzaam", 0, TRUE), ==, 2);
+  g_assert_cmpuint (count_filtered (self, "zeldzaam", MPAD_SEARCH_IN_ENTRIES, FALSE), ==, 2);
+  g_assert_cmpuint (count_filtered (self, "zeldzaam", MPAD_SEARCH_IN_ENTRIES, TRUE), ==, 1);
+  g_assert_cmpuint (count_filtered (self, "zeldzaam", MPAD_SEARCH_IN_TASKS, FALSE), ==, 1);
+  g_assert_cmpuint (count_filtered (self, "zeldzaam", MPAD_SEARCH_IN_PAPERS, FALSE), ==, 1);
+  g_assert_cmpuint (count_filtered (self, "zeldzaam", MPAD_SEARCH_IN_PAPERS, TRUE), ==, 0);
+  g_assert_cmpuint (count_filtered (self, "zeldzaam", MPAD_SEARCH_IN_PEOPLE, FALSE), ==, 0);
+  g_assert_cmpuint (
+    count_filtered (self, "zeldzaam", MPAD_SEARCH_IN_TASKS | MPAD_SEARCH_IN_PAPERS, FALSE), ==, 2);
+}
+
 static void
 test_only_this_dossier (StoreFixture *self, gconstpointer data)
 {
@@ -271,6 +319,7 @@ main (int argc, char *argv[])
   STORE_TEST ("/search/a-hit-tells-its-field", test_hit_tells_its_field);
   STORE_TEST ("/search/everything-is-found", test_everything_is_found);
   STORE_TEST ("/search/a-filter-does-not-change-the-text", test_only_this_dossier);
+  STORE_TEST ("/search/filters", test_filters);
   STORE_TEST ("/today/due-unsigned-and-open-F12", test_today);
   return g_test_run ();
 }

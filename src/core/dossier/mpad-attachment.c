@@ -2,6 +2,8 @@
 /* Implements attachments and their store. */
 #include "mpad-attachment.h"
 
+#include <string.h>
+
 #include "mpad-chunks.h"
 #include "mpad-clock.h"
 #include "mpad-error.h"
@@ -120,6 +122,47 @@ mpad_attachment_store_load (MpadVault *vault, const char *attachment_id, GError 
   if (!read_hash (db, attachment_id, &hash, error))
     return NULL;
   return mpad_chunks_read (db, "attachment_chunk", attachment_id, hash, error);
+}
+
+static gboolean
+note_export (MpadVault *vault, gpointer data, GError **error)
+{
+  g_autofree char *hash = NULL;
+
+  return read_hash (mpad_vault_get_db (vault), data, &hash, error) &&
+         mpad_vault_journal (vault, "attachment.export", "attachment", data, NULL, error);
+}
+
+gboolean
+mpad_attachment_store_note_export (MpadVault *vault, const char *attachment_id, GError **error)
+{
+  return mpad_vault_transact (vault, note_export, (gpointer) attachment_id, error);
+}
+
+static gboolean
+remove_attachment (MpadVault *vault, gpointer data, GError **error)
+{
+  MpadDb *db = mpad_vault_get_db (vault);
+  g_autofree char *hash = NULL;
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (MpadStmt) stmt = NULL;
+
+  if (!read_hash (db, data, &hash, error))
+    return FALSE;
+  content = g_bytes_new (hash, strlen (hash));
+  stmt = mpad_stmt_new (db, "DELETE FROM attachment WHERE id = ?1", error);
+  if (stmt == NULL)
+    return FALSE;
+  mpad_stmt_bind_text (stmt, 1, data);
+  return mpad_stmt_step (stmt, error) == MPAD_STEP_DONE &&
+         mpad_search_index_remove (vault, "attachment", data, error) &&
+         mpad_vault_journal (vault, "attachment.remove", "attachment", data, content, error);
+}
+
+gboolean
+mpad_attachment_store_remove (MpadVault *vault, const char *attachment_id, GError **error)
+{
+  return mpad_vault_transact (vault, remove_attachment, (gpointer) attachment_id, error);
 }
 
 GPtrArray *

@@ -35,6 +35,16 @@ gboolean mpad_attachment_store_add (MpadVault *vault,
                                     GBytes *content,
                                     GError **error);
 GBytes *mpad_attachment_store_load (MpadVault *vault, const char *attachment_id, GError **error);
+/**
+ * mpad_attachment_store_note_export: says in the journal that the bytes, or a copy, left the vault.
+ * Called before they leave, so that nothing leaves unseen.
+ */
+gboolean
+mpad_attachment_store_note_export (MpadVault *vault, const char *attachment_id, GError **error);
+/**
+ * mpad_attachment_store_remove: takes back an addition; journal "attachment.remove" keeps its hash.
+ */
+gboolean mpad_attachment_store_remove (MpadVault *vault, const char *attachment_id, GError **error);
 /** Returns: (element-type MpadAttachment) */
 GPtrArray *mpad_attachment_store_list (MpadVault *vault, const char *dossier_id, GError **error);
 

@@ -127,19 +127,63 @@ read_hit (MpadStmt *stmt)
   return hit;
 }
 
+/* ?1 words, ?2 dossier, ?3 kinds between commas, ?4 only open dossiers */
+#define PASSES                                                                                     \
+  " WHERE search MATCH ?1 AND (?2 IS NULL OR d.dossier_id = ?2)"                                   \
+  " AND (?3 IS NULL OR instr (?3, ',' || d.kind || ',') > 0)"                                      \
+  " AND (?4 = 0 OR EXISTS (SELECT 1 FROM dossier o WHERE o.id = d.dossier_id"                      \
+  " AND o.state = 'open'))"
+
+/* Returns: (transfer full) (nullable): ",entry,task," or %NULL for every kind */
+static char *
+dup_kinds (guint kinds)
+{
+  g_autoptr (GString) list = g_string_new (",");
+
+  if (kinds == 0)
+    return NULL;
+  if ((kinds & MPAD_SEARCH_IN_ENTRIES) != 0)
+    g_string_append (list, "entry,");
+  if ((kinds & MPAD_SEARCH_IN_PEOPLE) != 0)
+    g_string_append (list, "person,");
+  if ((kinds & MPAD_SEARCH_IN_TASKS) != 0)
+    g_string_append (list, "task,");
+  if ((kinds & MPAD_SEARCH_IN_PAPERS) != 0)
+    g_string_append (list, "report,attachment,");
+  return g_string_free_and_steal (g_steal_pointer (&list));
+}
+
+static void
+bind_filter (MpadStmt *stmt, const char *query, const MpadSearchFilter *filter, const char *kinds)
+{
+  mpad_stmt_bind_text (stmt, 1, query);
+  mpad_stmt_bind_text (stmt, 2, filter->dossier_id);
+  mpad_stmt_bind_text (stmt, 3, kinds);
+  mpad_stmt_bind_int (stmt, 4, filter->open_only);
+}
+
 /* Counts no further than a person cares. */
 static gboolean
-count_hits (MpadDb *db, const char *query, const char *dossier_id, guint *total, GError **error)
+count_hits (MpadDb *db,
+            const char *query,
+            const MpadSearchFilter *filter,
+            const char *kinds,
+            guint *total,
+            GError **error)
 {
-  gint64 count = 0;
+  g_autoptr (MpadStmt) stmt = mpad_stmt_new (
+    db,
+    "SELECT count (*) FROM (SELECT 1 FROM search JOIN search_doc d ON d.row = search.rowid" PASSES
+    " LIMIT ?5)",
+    error);
 
-  if (!mpad_db_get_int (db, &count, 0, error,
-                        "SELECT count (*) FROM (SELECT 1 FROM search"
-                        "  JOIN search_doc d ON d.row = search.rowid"
-                        "  WHERE search MATCH ?1 AND (?2 IS NULL OR d.dossier_id = ?2) LIMIT ?3)",
-                        "tti", query, dossier_id, (gint64) MPAD_SEARCH_COUNT_MAX + 1))
+  if (stmt == NULL)
     return FALSE;
-  *total = (guint) count;
+  bind_filter (stmt, query, filter, kinds);
+  mpad_stmt_bind_int (stmt, 5, (gint64) MPAD_SEARCH_COUNT_MAX + 1);
+  if (mpad_stmt_step (stmt, error) != MPAD_STEP_ROW)
+    return FALSE;
+  *total = (guint) mpad_stmt_get_int (stmt, 0);
   return TRUE;
 }
 
@@ -150,6 +194,19 @@ mpad_search_run (MpadVault *vault,
                  guint limit,
                  guint *total,
                  GError **error)
+{
+  const MpadSearchFilter filter = { .dossier_id = dossier_id };
+
+  return mpad_search_run_filtered (vault, words, &filter, limit, total, error);
+}
+
+GPtrArray *
+mpad_search_run_filtered (MpadVault *vault,
+                          const char *words,
+                          const MpadSearchFilter *filter,
+                          guint limit,
+                          guint *total,
+                          GError **error)
 {
   g_autoptr (GPtrArray)
     hits = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_search_hit_free);
@@ -163,11 +220,11 @@ mpad_search_run (MpadVault *vault,
     " snippet (search, 3, char (2), char (3), '…', 24)"
     " FROM search CROSS JOIN search_doc d ON d.row = search.rowid"
     " LEFT JOIN person p ON p.dossier_id = d.dossier_id AND p.relation = 'pupil'"
-    " LEFT JOIN entry e ON d.kind = 'entry' AND e.dossier_id = d.dossier_id AND e.id = d.object_id"
-    " WHERE search MATCH ?1 AND (?2 IS NULL OR d.dossier_id = ?2)"
-    " ORDER BY search.rowid DESC LIMIT ?3";
+    " LEFT JOIN entry e ON d.kind = 'entry' AND e.dossier_id = d.dossier_id AND e.id = "
+    "d.object_id" PASSES " ORDER BY search.rowid DESC LIMIT ?5";
   MpadDb *db = mpad_vault_get_db (vault);
   g_autofree char *query = NULL;
+  g_autofree char *kinds = NULL;
   g_autoptr (MpadStmt) stmt = NULL;
   MpadStep step;
 
@@ -181,9 +238,9 @@ mpad_search_run (MpadVault *vault,
   stmt = mpad_stmt_new (db, sql, error);
   if (stmt == NULL)
     return NULL;
-  mpad_stmt_bind_text (stmt, 1, query);
-  mpad_stmt_bind_text (stmt, 2, dossier_id);
-  mpad_stmt_bind_int (stmt, 3, limit);
+  kinds = dup_kinds (filter->kinds);
+  bind_filter (stmt, query, filter, kinds);
+  mpad_stmt_bind_int (stmt, 5, limit);
   while ((step = mpad_stmt_step (stmt, error)) == MPAD_STEP_ROW)
     g_ptr_array_add (hits, read_hit (stmt));
   if (step != MPAD_STEP_DONE)
@@ -191,7 +248,7 @@ mpad_search_run (MpadVault *vault,
   if (total == NULL)
     return g_steal_pointer (&hits);
   *total = hits->len;
-  if (hits->len == limit && !count_hits (db, query, dossier_id, total, error))
+  if (hits->len == limit && !count_hits (db, query, filter, kinds, total, error))
     return NULL;
   return g_steal_pointer (&hits);
 }

@@ -70,6 +70,31 @@ GPtrArray *mpad_search_run (MpadVault *vault,
                             guint *total,
                             GError **error);
 
+/** What is listed; the text that is searched stays the same. 0 lists every kind. */
+enum
+{
+  MPAD_SEARCH_IN_ENTRIES = 1 << 0,
+  MPAD_SEARCH_IN_PEOPLE = 1 << 1,
+  MPAD_SEARCH_IN_TASKS = 1 << 2,
+  MPAD_SEARCH_IN_PAPERS = 1 << 3, /* papers and attachments */
+};
+
+/** MpadSearchFilter: @dossier_id: (nullable): only this one; @open_only: not in closed dossiers */
+typedef struct
+{
+  const char *dossier_id;
+  guint kinds;
+  gboolean open_only;
+} MpadSearchFilter;
+
+/** mpad_search_run_filtered: as mpad_search_run(), listing and counting only what passes @filter. */
+GPtrArray *mpad_search_run_filtered (MpadVault *vault,
+                                     const char *words,
+                                     const MpadSearchFilter *filter,
+                                     guint limit,
+                                     guint *total,
+                                     GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadSearchHit, mpad_search_hit_free)
 
 G_END_DECLS
