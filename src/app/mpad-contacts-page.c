@@ -28,6 +28,7 @@ struct _MpadContactsPage
   char *region;
 
   /* state */
+  GtkListBoxRow *shown;       /* weak */
   const MpadContact *contact; /* NULL while somebody of the school is shown */
   gboolean selecting;
 };
@@ -159,6 +160,7 @@ select_row (MpadContactsPage *self, GtkListBoxRow *row)
       gtk_list_box_unselect_all (GTK_LIST_BOX (child));
   gtk_list_box_select_row (GTK_LIST_BOX (list), row);
   self->selecting = FALSE;
+  g_set_weak_pointer (&self->shown, row);
   show_row (self, row);
 }
 
@@ -194,6 +196,30 @@ get_selected_row (MpadContactsPage *self)
         return row;
     }
   return NULL;
+}
+
+static gboolean
+on_arrived_cb (gpointer user_data)
+{
+  MpadContactsPage *self = user_data;
+
+  self->selecting = FALSE;
+  if (self->shown != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    select_row (self, self->shown);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list chooses the row on which Tab arrives; who passes through keeps the number on the screen. */
+static void
+on_list_entered_cb (GtkEventController *focus, gpointer user_data)
+{
+  MpadContactsPage *self = user_data;
+  GtkListBox *list = GTK_LIST_BOX (gtk_event_controller_get_widget (focus));
+
+  if (gtk_list_box_get_selected_row (list) != NULL)
+    return;
+  self->selecting = TRUE;
+  g_idle_add_full (G_PRIORITY_HIGH, on_arrived_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -243,7 +269,11 @@ static GtkWidget *
 add_list (MpadContactsPage *self, const char *title, const char *spoken)
 {
   GtkWidget *list = gtk_list_box_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  g_signal_connect_object (focus, "enter", G_CALLBACK (on_list_entered_cb), self, 0);
+  gtk_widget_add_controller (list, focus);
+  gtk_list_box_set_tab_behavior (GTK_LIST_BOX (list), GTK_LIST_TAB_ITEM);
   if (title != NULL)
     {
       GtkWidget *label = mpad_ui_label (title, "mpad-overline");
@@ -375,6 +405,7 @@ mpad_contacts_page_dispose (GObject *object)
   MpadContactsPage *self = MPAD_CONTACTS_PAGE (object);
 
   self->contact = NULL;
+  g_clear_weak_pointer (&self->shown);
   g_clear_object (&self->session);
   g_clear_pointer (&self->contacts, mpad_contacts_unref);
   g_clear_pointer (&self->region, g_free);

@@ -75,6 +75,25 @@ test_a_contact_without_number_names_whom_to_call (AppFixture *self, gconstpointe
     app_shows_text (app_find (page, MPAD_TYPE_CONTACT_SHEET, NULL), "advies over een leerling"));
 }
 
+/* Tab goes past the lists to the number, which does not change on the way */
+static void
+test_tab_keeps_the_number (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = mpad_contacts_page_new (self->session);
+  GtkWidget *sheet;
+
+  app_show (self, page, 1100, 768);
+  g_assert_true (mpad_contacts_page_select (MPAD_CONTACTS_PAGE (page), "vt"));
+  sheet = app_find (page, MPAD_TYPE_CONTACT_SHEET, NULL);
+  gtk_widget_grab_focus (app_find (page, GTK_TYPE_LIST_BOX_ROW, NULL));
+  for (guint tabs = 0; tabs < 8; tabs++)
+    {
+      gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+      app_settle (self->window);
+      g_assert_true (app_shows_text (sheet, "0800-2000"));
+    }
+}
+
 static void
 test_narrow_shows_list_then_sheet (AppFixture *self, gconstpointer data)
 {
@@ -102,6 +121,7 @@ main (int argc, char *argv[])
             test_log_a_call_only_where_a_dossier_is_known);
   APP_TEST ("/contacts-page/a-contact-without-number-names-whom-to-call",
             test_a_contact_without_number_names_whom_to_call);
+  APP_TEST ("/contacts-page/tab-keeps-the-number", test_tab_keeps_the_number);
   APP_TEST ("/contacts-page/narrow-shows-list-then-sheet", test_narrow_shows_list_then_sheet);
   return g_test_run ();
 }

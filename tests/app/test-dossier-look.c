@@ -225,6 +225,29 @@ test_f25_talk_buttons_name_their_talk (AppFixture *self, gconstpointer data)
   g_assert_null (find_named (GTK_WIDGET (page), "Prepare"));
 }
 
+/* Tab goes through the sidebar to the step, and does not turn to another page on the way */
+static void
+test_tab_leaves_the_sidebar (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (MpadDossierModel) model = app_open (self, "Lotte");
+  AdwNavigationPage *page = mpad_dossier_page_new_for_model (model);
+  GtkWidget *row;
+
+  app_show (self, GTK_WIDGET (page), 1366, 768);
+  mpad_dossier_page_show (MPAD_DOSSIER_PAGE (page), "step:gesprek");
+  app_settle (self->window);
+  row = app_find (GTK_WIDGET (page), GTK_TYPE_LIST_BOX_ROW, NULL);
+  g_assert_nonnull (row);
+  gtk_widget_grab_focus (
+    GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (gtk_widget_get_parent (row)))));
+  for (guint tabs = 0; tabs < 8; tabs++)
+    {
+      gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+      app_settle (self->window);
+      g_assert_true (app_shows_text (GTK_WIDGET (page), "To do in this step"));
+    }
+}
+
 /* A bin with breakpoints hides what its child asks for; look behind it. */
 static void
 check_bins (GtkWidget *root, const char *where)
@@ -334,6 +357,7 @@ main (int argc, char **argv)
   APP_TEST ("/dossier-look/f25-no-control-without-a-name", test_no_control_without_a_name);
   APP_TEST ("/dossier-look/f25-talk-buttons-name-their-talk",
             test_f25_talk_buttons_name_their_talk);
+  APP_TEST ("/dossier-look/tab-leaves-the-sidebar", test_tab_leaves_the_sidebar);
   APP_TEST ("/dossier-look/fits-a-narrow-window", test_fits_a_narrow_window);
   return g_test_run ();
 }

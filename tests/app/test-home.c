@@ -164,6 +164,26 @@ test_own_task_can_wait_until_tomorrow (AppFixture *self, gconstpointer data)
   g_assert_null (find_later (page, "Report of the talk not signed"));
 }
 
+/* Tab goes through the sidebar to what is shown, and does not change it on the way */
+static void
+test_tab_leaves_the_sidebar (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_home (self);
+  GtkWidget *row = app_find (page, GTK_TYPE_LIST_BOX_ROW, NULL);
+  GtkWidget *focus = row;
+
+  gtk_widget_grab_focus (row);
+  for (guint tabs = 0; tabs < 12; tabs++)
+    {
+      gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+      app_settle (self->window);
+      focus = gtk_root_get_focus (GTK_ROOT (self->window));
+      g_assert_true (app_shows_text (page, "Also asks attention"));
+      g_assert_true (focus == row || !GTK_IS_LIST_BOX_ROW (focus) ||
+                     gtk_widget_get_parent (focus) != gtk_widget_get_parent (row));
+    }
+}
+
 /* what is marked in the sidebar is what is shown */
 static void
 test_sidebar_shows_what_it_marks (AppFixture *self, gconstpointer data)
@@ -366,6 +386,7 @@ main (int argc, char *argv[])
 
   APP_TEST ("/today/safety-comes-first", test_safety_comes_first);
   APP_TEST ("/today/search-ignores-case-and-accents", test_search_ignores_case_and_accents);
+  APP_TEST ("/today/tab-leaves-the-sidebar", test_tab_leaves_the_sidebar);
   APP_TEST ("/today/sidebar-shows-what-it-marks", test_sidebar_shows_what_it_marks);
   APP_TEST ("/today/f24-search-finds-words-in-the-record",
             test_f24_search_finds_words_in_the_record);
