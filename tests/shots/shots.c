@@ -13,14 +13,14 @@ open_dossier (MpadUi *ui, const char *pupil)
 
   list = mpad_ui_wait_in (ui, NULL, ATSPI_ROLE_LIST, T ("Open dossiers"));
   mpad_ui_click_in (ui, list, ATSPI_ROLE_LIST_ITEM, row);
-  mpad_ui_wait (ui, ATSPI_ROLE_LIST, T ("Steps"));
+  mpad_ui_wait (ui, ATSPI_ROLE_LIST, T ("Parts of the dossier"));
 }
 
 static void
 go_home (MpadUi *ui)
 {
   mpad_ui_action (ui, "win.go-home");
-  mpad_ui_wait_gone (ui, ATSPI_ROLE_LIST, T ("Steps"));
+  mpad_ui_wait_gone (ui, ATSPI_ROLE_LIST, T ("Parts of the dossier"));
   mpad_ui_wait (ui, MPAD_UI_ANY, T ("Open dossiers"));
 }
 
@@ -53,6 +53,11 @@ tour_home (MpadUi *ui)
   mpad_ui_screenshot (ui, "keys");
   mpad_ui_key (ui, "Escape");
   mpad_ui_wait_gone (ui, ATSPI_ROLE_DIALOG, NULL);
+  mpad_ui_key (ui, "ctrl+comma");
+  mpad_ui_wait (ui, ATSPI_ROLE_DIALOG, NULL);
+  mpad_ui_screenshot (ui, "preferences");
+  mpad_ui_key (ui, "Escape");
+  mpad_ui_wait_gone (ui, ATSPI_ROLE_DIALOG, NULL);
 }
 
 /* A case of the practice vault for each step; the dossier opens at the step that is busy. */
@@ -81,6 +86,8 @@ tour_steps (MpadUi *ui)
 static void
 tour_dossier (MpadUi *ui)
 {
+  g_autofree char *prepare = NULL;
+
   mpad_ui_step (ui, "the parts of a dossier");
   open_dossier (ui, "Fenna Verzinsel");
   mpad_ui_click (ui, ATSPI_ROLE_LIST_ITEM, "Afwegingskader");
@@ -89,6 +96,29 @@ tour_dossier (MpadUi *ui)
   mpad_ui_click (ui, ATSPI_ROLE_LIST_ITEM, T ("People"));
   mpad_ui_wait (ui, MPAD_UI_ANY, T ("Case team"));
   mpad_ui_screenshot (ui, "people");
+  mpad_ui_click (ui, ATSPI_ROLE_LIST_ITEM, T ("Timeline"));
+  mpad_ui_wait (ui, MPAD_UI_ANY, T ("List or picture"));
+  mpad_ui_screenshot (ui, "timeline");
+  go_home (ui);
+
+  mpad_ui_step (ui, "papers");
+  open_dossier (ui, "Mees Proef");
+  mpad_ui_click (ui, ATSPI_ROLE_LIST_ITEM, T ("Papers"));
+  mpad_ui_wait (
+    ui, MPAD_UI_ANY,
+    T ("A report of each talk with parents, one for each reader. Not signing stops nothing."));
+  mpad_ui_screenshot (ui, "papers");
+  mpad_ui_click (ui, ATSPI_ROLE_LIST_ITEM, "vader*");
+  mpad_ui_wait (ui, ATSPI_ROLE_LIST, T ("Pages"));
+  mpad_ui_screenshot (ui, "report");
+  go_home (ui);
+
+  mpad_ui_step (ui, "preparing a talk");
+  open_dossier (ui, "Sam Voorbeeld");
+  prepare = g_strconcat (T ("Prepare"), ": *", NULL);
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, prepare);
+  mpad_ui_wait_gone (ui, ATSPI_ROLE_BUTTON, prepare);
+  mpad_ui_screenshot (ui, "prepare");
   go_home (ui);
 
   mpad_ui_step (ui, "recording a signal");
