@@ -38,6 +38,8 @@ struct _MpadInput
   InputKind kind;
   gboolean multiple;
   gboolean setting;
+  gboolean asking;  /* the height of the text view, when the loop is idle */
+  int asked_height; /* of the text, px */
 };
 
 G_DEFINE_FINAL_TYPE (MpadInput, mpad_input, GTK_TYPE_WIDGET)
@@ -76,22 +78,41 @@ on_buffer_changed_cb (MpadInput *self)
   emit_changed (self);
 }
 
+/* How high the text is, wrapped as it is now. */
+static int
+get_text_height (GtkTextView *view)
+{
+  GtkTextIter end;
+  int y, height;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+  gtk_text_view_get_line_yrange (view, &end, &y, &height);
+  return y + height;
+}
+
 /* A text view wraps its text after it got its width, and does not ask for the new height by
- * itself. */
+ * itself. Asked once a height: being laid out changes the adjustment again, for ever. */
 static gboolean
 ask_height (gpointer data)
 {
   MpadInput *self = data;
+  int height = self->control != NULL ? get_text_height (GTK_TEXT_VIEW (self->control)) : 0;
 
-  if (self->control != NULL)
-    gtk_widget_queue_resize (self->control);
+  self->asking = FALSE;
+  if (self->control != NULL && height != self->asked_height)
+    {
+      self->asked_height = height;
+      gtk_widget_queue_resize (self->control);
+    }
   return G_SOURCE_REMOVE;
 }
 
 static void
 on_height_changed_cb (MpadInput *self)
 {
-  g_idle_add_full (G_PRIORITY_LOW, ask_height, g_object_ref (self), g_object_unref);
+  if (!self->asking)
+    g_idle_add_full (G_PRIORITY_LOW, ask_height, g_object_ref (self), g_object_unref);
+  self->asking = TRUE;
 }
 
 /* Leaving a date or time field shows how it was understood, or says that it was not. */
