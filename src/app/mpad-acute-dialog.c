@@ -116,8 +116,7 @@ on_recorded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (self->save_button, TRUE);
   if (dossier_id == NULL)
     {
-      g_autofree char *problem = g_strdup_printf ("%s. %s", mpad_error_text_title (error),
-                                                  mpad_error_text_body (error));
+      g_autofree char *problem = mpad_error_text_sentence (error);
 
       set_problem (self, problem);
       return;
@@ -248,7 +247,11 @@ on_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     {
       /* a name can still be typed */
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        set_problem (self, mpad_error_text_title (error));
+        {
+          g_autofree char *problem = mpad_error_text_sentence (error);
+
+          set_problem (self, problem);
+        }
       return;
     }
   for (guint i = summaries->len; i > 0; i--)

@@ -81,9 +81,10 @@ on_state_changed_cb (MpadDecisionCard *self)
     return;
   if (mpad_entry_saver_get_state (self->saver) == MPAD_SAVE_FAILED)
     {
-      const GError *error = mpad_entry_saver_get_error (self->saver);
+      g_autofree char *problem = mpad_error_text_sentence (
+        mpad_entry_saver_get_error (self->saver));
 
-      gtk_label_set_text (self->problem, mpad_error_text_title (error));
+      gtk_label_set_text (self->problem, problem);
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
     }
   else

@@ -195,15 +195,18 @@ static void
 begin_writing (MpadDossierModel *self)
 {
   self->writing++;
-  mpad_session_set_saved_at (self->session, 0);
+  /* a failure stays in sight until a save succeeds */
+  if (mpad_session_get_saved_at (self->session) != MPAD_SESSION_NOT_SAVED)
+    mpad_session_set_saved_at (self->session, 0);
 }
 
 static void
 end_writing (MpadDossierModel *self, gboolean saved)
 {
   self->writing--;
-  if (saved && self->writing == 0)
-    mpad_session_set_saved_at (self->session, mpad_clock_now_us ());
+  if (self->writing == 0)
+    mpad_session_set_saved_at (self->session,
+                               saved ? mpad_clock_now_us () : MPAD_SESSION_NOT_SAVED);
 }
 
 static void
@@ -395,6 +398,18 @@ mpad_dossier_model_get_reports (MpadDossierModel *self)
 {
   g_return_val_if_fail (MPAD_IS_DOSSIER_MODEL (self), NULL);
   return self->reports;
+}
+
+const char *
+mpad_dossier_model_get_vault_path (MpadDossierModel *self)
+{
+  const MpadVaultInfo *info = NULL;
+
+  g_return_val_if_fail (MPAD_IS_DOSSIER_MODEL (self), NULL);
+
+  if (self->session != NULL)
+    info = mpad_vault_service_get_info (mpad_session_get_service (self->session));
+  return info != NULL ? info->path : NULL;
 }
 
 MpadSession *

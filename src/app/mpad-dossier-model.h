@@ -28,6 +28,8 @@ MpadProtocol *mpad_dossier_model_get_protocol (MpadDossierModel *self);
 /** Returns: (element-type MpadReport) */
 GPtrArray *mpad_dossier_model_get_reports (MpadDossierModel *self);
 MpadSession *mpad_dossier_model_get_session (MpadDossierModel *self);
+/** mpad_dossier_model_get_vault_path: (transfer none) (nullable): for sentences about its folder. */
+const char *mpad_dossier_model_get_vault_path (MpadDossierModel *self);
 const char *mpad_dossier_model_get_id (MpadDossierModel *self);
 
 /**

@@ -576,15 +576,16 @@ update_saved (MpadDossierPage *self)
 {
   MpadSession *session = mpad_dossier_model_get_session (self->model);
   gint64 at = session != NULL ? mpad_session_get_saved_at (session) : 0;
-  g_autofree char *stamp = at != 0 ? mpad_format_stamp (at) : NULL;
-  /* Translators: at the foot of the sidebar; %s is a time. */
-  g_autofree char *text = at != 0 ? g_strdup_printf (_ ("Everything is saved · %s"), stamp)
-                                  : g_strdup (_ ("Saving …"));
+  g_autofree char *text = mpad_format_saved (at);
 
   gtk_label_set_text (self->saved, text);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->saved)), session != NULL);
-  gtk_image_set_from_icon_name (self->saved_icon,
-                                at != 0 ? "mpad-check-symbolic" : "mpad-snooze-symbolic");
+  gtk_image_set_from_icon_name (self->saved_icon, at > 0   ? "mpad-check-symbolic"
+                                                  : at < 0 ? "mpad-stop-symbolic"
+                                                           : "mpad-snooze-symbolic");
+  mpad_ui_set_class (GTK_WIDGET (self->saved_icon), "mpad-ok-text", at >= 0);
+  mpad_ui_set_class (GTK_WIDGET (self->saved_icon), "mpad-stop-text", at < 0);
+  mpad_ui_set_class (GTK_WIDGET (self->saved), "mpad-stop-text", at < 0);
 }
 
 /* actions */

@@ -5,6 +5,7 @@
 #include "mpad-entry-saver.h"
 
 #include "mpad-clock.h"
+#include "mpad-error-text.h"
 #include "mpad-error.h"
 
 struct _MpadEntrySaver
@@ -36,6 +37,7 @@ typedef enum
 static GParamSpec *properties[PROP_STATE + 1];
 
 static void save (MpadEntrySaver *self);
+static gboolean on_timeout_cb (gpointer user_data);
 
 static void
 set_state (MpadEntrySaver *self, MpadSaveState state)
@@ -75,18 +77,26 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) finalize = NULL;
 
   self->busy = FALSE;
-  g_clear_error (&self->error);
   if (stored == NULL)
     {
+      gboolean told = self->state == MPAD_SAVE_FAILED && self->error != NULL &&
+                      g_error_matches (error, self->error->domain, self->error->code);
+
       self->dirty = TRUE;
+      g_clear_error (&self->error);
       self->error = g_steal_pointer (&error);
       finalize = g_steal_pointer (&self->finalize);
-      set_state (self, MPAD_SAVE_FAILED);
+      if (!told)
+        set_state (self, MPAD_SAVE_FAILED);
+      if (mpad_error_text_next (self->error) != MPAD_ERROR_NEXT_NONE && self->timeout == 0 &&
+          !self->stopped)
+        self->timeout = g_timeout_add (MPAD_SAVE_RETRY_MS, on_timeout_cb, self);
       if (finalize != NULL)
         g_task_return_error (finalize, g_error_copy (self->error));
       return;
     }
 
+  g_clear_error (&self->error);
   take_over_stored (self, stored);
   self->saved_at = mpad_clock_now_us ();
   if (self->entry->state == MPAD_ENTRY_FINAL)
@@ -116,7 +126,9 @@ save (MpadEntrySaver *self)
     return;
   self->busy = TRUE;
   self->dirty = FALSE;
-  set_state (self, MPAD_SAVE_BUSY);
+  /* a failure stays on screen until it is over: no coming and going at each try */
+  if (self->state != MPAD_SAVE_FAILED)
+    set_state (self, MPAD_SAVE_BUSY);
   mpad_dossier_model_save_entry_async (self->model, self->entry, self->finalize != NULL,
                                        on_saved_cb, g_object_ref (self));
 }
@@ -142,7 +154,7 @@ mpad_entry_saver_touch (MpadEntrySaver *self)
   /* A timer that later keys do not put off: no key waits longer than the delay. */
   if (self->timeout == 0)
     self->timeout = g_timeout_add (MPAD_SAVE_DELAY_MS, on_timeout_cb, self);
-  if (!self->busy && self->state != MPAD_SAVE_DIRTY)
+  if (!self->busy && self->state != MPAD_SAVE_DIRTY && self->state != MPAD_SAVE_FAILED)
     set_state (self, MPAD_SAVE_DIRTY);
 }
 
@@ -151,6 +163,8 @@ mpad_entry_saver_flush (MpadEntrySaver *self)
 {
   g_return_if_fail (MPAD_IS_ENTRY_SAVER (self));
 
+  if (self->dirty && self->state == MPAD_SAVE_FAILED && !self->busy && !self->stopped)
+    set_state (self, MPAD_SAVE_DIRTY);
   if (self->dirty)
     save (self);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Keeps what is being written: a working copy of one entry, saved as a draft within 2 seconds of the
- * first key and once more on leaving. A failed save keeps everything and tries again at the next
- * key. Knows no widget: editors show its state. */
+ * first key and once more on leaving. A failed save keeps everything and tries again, at the next
+ * key and by itself. Knows no widget: editors show its state. */
 #pragma once
 
 #include "mpad-dossier-model.h"
@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /** How long after a key the draft is saved at the latest, in milliseconds (F6, F17: 2 seconds). */
 #define MPAD_SAVE_DELAY_MS 1500
+/** How long after a failed save the next try comes by itself, in milliseconds. */
+#define MPAD_SAVE_RETRY_MS 5000
 
 typedef enum
 {

@@ -49,8 +49,8 @@ static const ErrorText vault_texts[] = {
   { MPAD_VAULT_ERROR_EXISTS, N_ ("There is already a vault with this name"),
     N_ ("Open that vault, or give this one another name. Nothing was overwritten.") },
   { MPAD_VAULT_ERROR_MISSING, N_ ("The vault file is no longer there"),
-    N_ ("It may have been moved or be on a disk that is not connected. Choose it by hand with "
-        "“Open another vault file”.") },
+    N_ ("It may have been moved or be on a disk that is not connected. Put it back, connect the "
+        "disk, or choose the file yourself.") },
   { MPAD_VAULT_ERROR_UNPROVEN, N_ ("Meldpad could not prove that it writes encrypted"),
     N_ ("So it writes nothing. Install Meldpad again. If that does not help, have somebody of ICT "
         "look at this computer.") },
@@ -67,6 +67,9 @@ static const ErrorText vault_texts[] = {
   { MPAD_VAULT_ERROR_JOURNAL, N_ ("The journal of the vault does not add up"),
     N_ ("Somebody or something outside Meldpad changed the file. Make a copy of it, change "
         "nothing, and ask the person who looks after your school’s data for help.") },
+  { MPAD_VAULT_ERROR_REPLACED, N_ ("Another file lies in the place of the vault"),
+    N_ ("Nothing was saved in it. Put your own vault file back, or lock Meldpad and open the right "
+        "file.") },
 };
 
 static const ErrorText record_texts[] = {
@@ -177,6 +180,110 @@ mpad_error_text_body (const GError *error)
   return text != NULL ? _ (text->body)
                       : _ ("Try again. If it goes wrong again, close Meldpad and start it anew: "
                            "what was saved is safe.");
+}
+
+char *
+mpad_error_text_sentence (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  return g_strdup_printf ("%s. %s", mpad_error_text_title (error), mpad_error_text_body (error));
+}
+
+/* What to do about the place where the vault lies; %NULL when the place is not what is wrong. */
+static char *
+describe_place (const GError *error, const char *vault_path)
+{
+  g_autofree char *folder = NULL;
+
+  if (error->domain != MPAD_VAULT_ERROR || vault_path == NULL)
+    return NULL;
+  folder = g_path_get_dirname (vault_path);
+  switch ((MpadVaultError) error->code)
+    {
+    case MPAD_VAULT_ERROR_FULL:
+      /* Translators: %s is a folder; so in the next four */
+      return g_strdup_printf (_ ("Make room on the disk with the folder %s."), folder);
+    case MPAD_VAULT_ERROR_READ_ONLY:
+      return g_strdup_printf (_ ("Ask ICT for the right to write in the folder %s."), folder);
+    case MPAD_VAULT_ERROR_IO:
+      return g_strdup_printf (_ ("Check whether the folder %s is still connected."), folder);
+    case MPAD_VAULT_ERROR_MISSING:
+      return g_strdup_printf (_ ("Put the vault file back in the folder %s, or connect its disk."),
+                              folder);
+    case MPAD_VAULT_ERROR_REPLACED:
+      return g_strdup_printf (_ ("Put your own vault file back in the folder %s."), folder);
+    case MPAD_VAULT_ERROR_WRONG_KEY:
+    case MPAD_VAULT_ERROR_NOT_A_VAULT:
+    case MPAD_VAULT_ERROR_HEADER:
+    case MPAD_VAULT_ERROR_CORRUPT:
+    case MPAD_VAULT_ERROR_TOO_NEW:
+    case MPAD_VAULT_ERROR_BUSY:
+    case MPAD_VAULT_ERROR_EXISTS:
+    case MPAD_VAULT_ERROR_UNPROVEN:
+    case MPAD_VAULT_ERROR_CONSTRAINT:
+    case MPAD_VAULT_ERROR_CONFLICT:
+    case MPAD_VAULT_ERROR_LOCKED:
+    case MPAD_VAULT_ERROR_POLICY:
+    case MPAD_VAULT_ERROR_CANCELLED:
+    case MPAD_VAULT_ERROR_JOURNAL:
+      break;
+    }
+  return NULL;
+}
+
+char *
+mpad_error_text_not_saved (const GError *error, const char *vault_path)
+{
+  g_autofree char *place = NULL;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  place = describe_place (error, vault_path);
+  if (place != NULL)
+    /* Translators: why a save failed, and what to do about the folder; both are sentences. */
+    return g_strdup_printf (
+      _ ("Not saved. %s. Your text is still here and Meldpad keeps trying. %s"),
+      mpad_error_text_title (error), place);
+  return g_strdup_printf (_ ("Not saved. %s. Your text is still here. %s"),
+                          mpad_error_text_title (error), mpad_error_text_body (error));
+}
+
+MpadErrorNext
+mpad_error_text_next (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, MPAD_ERROR_NEXT_NONE);
+
+  if (error->domain != MPAD_VAULT_ERROR)
+    return MPAD_ERROR_NEXT_RETRY;
+  switch ((MpadVaultError) error->code)
+    {
+    case MPAD_VAULT_ERROR_NOT_A_VAULT:
+    case MPAD_VAULT_ERROR_HEADER:
+    case MPAD_VAULT_ERROR_CORRUPT:
+    case MPAD_VAULT_ERROR_TOO_NEW:
+    case MPAD_VAULT_ERROR_EXISTS:
+    case MPAD_VAULT_ERROR_MISSING:
+    case MPAD_VAULT_ERROR_JOURNAL:
+      return MPAD_ERROR_NEXT_OTHER_FILE;
+
+    case MPAD_VAULT_ERROR_BUSY:
+    case MPAD_VAULT_ERROR_READ_ONLY:
+    case MPAD_VAULT_ERROR_FULL:
+    case MPAD_VAULT_ERROR_IO:
+    case MPAD_VAULT_ERROR_UNPROVEN:
+    case MPAD_VAULT_ERROR_REPLACED:
+    case MPAD_VAULT_ERROR_CANCELLED:
+      return MPAD_ERROR_NEXT_RETRY;
+
+    case MPAD_VAULT_ERROR_WRONG_KEY:
+    case MPAD_VAULT_ERROR_CONSTRAINT:
+    case MPAD_VAULT_ERROR_CONFLICT:
+    case MPAD_VAULT_ERROR_LOCKED:
+    case MPAD_VAULT_ERROR_POLICY:
+      break;
+    }
+  return MPAD_ERROR_NEXT_NONE;
 }
 
 void

@@ -142,6 +142,20 @@ mpad_format_stamp (gint64 us)
 }
 
 char *
+mpad_format_saved (gint64 us)
+{
+  g_autofree char *stamp = NULL;
+
+  if (us < 0)
+    return g_strdup (_ ("Not everything is saved"));
+  if (us == 0)
+    return g_strdup (_ ("Saving…"));
+  stamp = mpad_format_stamp (us);
+  /* Translators: at the foot of the sidebar; %s is a time. */
+  return g_strdup_printf (_ ("Everything is saved · %s"), stamp);
+}
+
+char *
 mpad_format_due (const char *date)
 {
   g_autofree char *today = mpad_clock_today ();

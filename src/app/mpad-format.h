@@ -28,6 +28,11 @@ char *mpad_format_happened (const MpadEntry *entry);
  */
 char *mpad_format_stamp (gint64 us);
 /**
+ * mpad_format_saved: @us: as mpad_session_get_saved_at() gives it. Returns: (transfer full): the line
+ * at the foot of the sidebars.
+ */
+char *mpad_format_saved (gint64 us);
+/**
  * mpad_format_due: Returns: (transfer full): "today", "tomorrow", "since 3 November", "12
  * November".
  */

@@ -143,12 +143,11 @@ static void
 on_saved_at_cb (MpadHomePage *self)
 {
   gint64 saved_at = mpad_session_get_saved_at (self->session);
-  g_autofree char *time = mpad_format_stamp (saved_at);
-  g_autofree char *text = saved_at > 0 ? g_strdup_printf (_ ("Everything is saved · %s"), time)
-                                       : g_strdup (_ ("Saving…"));
+  g_autofree char *text = mpad_format_saved (saved_at);
 
   gtk_label_set_text (self->saved_label, text);
   gtk_widget_set_visible (self->saved_icon, saved_at > 0);
+  mpad_ui_set_class (GTK_WIDGET (self->saved_label), "mpad-stop-text", saved_at < 0);
 }
 
 typedef struct

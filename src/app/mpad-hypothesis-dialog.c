@@ -65,8 +65,7 @@ on_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (self->button, TRUE);
   if (error != NULL)
     {
-      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error),
-                                               mpad_error_text_body (error));
+      g_autofree char *text = mpad_error_text_sentence (error);
 
       gtk_label_set_text (GTK_LABEL (self->problem), text);
       gtk_widget_set_visible (self->problem, TRUE);

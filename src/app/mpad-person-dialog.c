@@ -149,8 +149,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (stored == NULL)
     {
       self->dirty = TRUE;
-      text = g_strdup_printf (_ ("Not saved. %s %s Your text is still here."),
-                              mpad_error_text_title (error), mpad_error_text_body (error));
+      text = mpad_error_text_not_saved (error, mpad_dossier_model_get_vault_path (self->model));
       gtk_widget_add_css_class (GTK_WIDGET (self->saved), "mpad-stop-text");
       mpad_ui_announce (GTK_WIDGET (self->saved), text, TRUE);
     }
@@ -381,9 +380,11 @@ on_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   mpad_dossier_model_run_finish (MPAD_DOSSIER_MODEL (source), result, &error);
   if (error != NULL)
     {
+      g_autofree char *problem = mpad_error_text_sentence (error);
+
       self->stopped = FALSE;
-      gtk_label_set_text (self->saved, mpad_error_text_title (error));
-      mpad_ui_announce (GTK_WIDGET (self->saved), mpad_error_text_title (error), TRUE);
+      gtk_label_set_text (self->saved, problem);
+      mpad_ui_announce (GTK_WIDGET (self->saved), problem, TRUE);
       return;
     }
   g_signal_emit (self, signals[SIGNAL_REMOVED], 0, self->person);

@@ -41,7 +41,7 @@ update (MpadSavedLine *self)
     case MPAD_SAVE_DIRTY:
     case MPAD_SAVE_BUSY:
       icon = "mpad-snooze-symbolic";
-      text = g_strdup (_ ("Saving …"));
+      text = g_strdup (_ ("Saving…"));
       break;
     case MPAD_SAVE_SAVED:
       {
@@ -54,12 +54,10 @@ update (MpadSavedLine *self)
       }
     case MPAD_SAVE_FAILED:
       {
-        const GError *error = mpad_entry_saver_get_error (self->saver);
-
         icon = "mpad-stop-symbolic";
-        /* Translators: a save failed; the two sentences say why and what to do. */
-        text = g_strdup_printf (_ ("Not saved. %s %s Your text is still here."),
-                                mpad_error_text_title (error), mpad_error_text_body (error));
+        text = mpad_error_text_not_saved (
+          mpad_entry_saver_get_error (self->saver),
+          mpad_dossier_model_get_vault_path (mpad_entry_saver_get_model (self->saver)));
         mpad_ui_announce (GTK_WIDGET (self), text, TRUE);
         break;
       }
@@ -104,6 +102,8 @@ mpad_saved_line_init (MpadSavedLine *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "mpad-saved");
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), "mpad-saved-icon");
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
+  gtk_widget_set_valign (self->retry, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->retry))), FALSE);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->icon));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (self), self->retry);

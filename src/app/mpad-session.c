@@ -21,6 +21,7 @@ struct _MpadSession
   char *me_id;
 
   /* state */
+  gboolean read_only;
   gint64 saved_at;
 };
 
@@ -48,6 +49,7 @@ typedef struct
   GPtrArray *staff;
   MpadProtocol *protocol;
   char *me_id;
+  gboolean read_only;
 } Loaded;
 
 static void
@@ -79,6 +81,7 @@ load_job (MpadVault *vault, gpointer data, GError **error)
   if (loaded->protocol == NULL)
     return NULL;
 
+  loaded->read_only = mpad_vault_is_read_only (vault);
   for (guint i = 0; i < loaded->staff->len; i++)
     {
       const MpadStaff *staff = g_ptr_array_index (loaded->staff, i);
@@ -145,7 +148,8 @@ mpad_session_class_init (MpadSessionClass *klass)
   object_class->dispose = mpad_session_dispose;
   object_class->get_property = mpad_session_get_property;
 
-  properties[PROP_SAVED_AT] = g_param_spec_int64 ("saved-at", NULL, NULL, 0, G_MAXINT64, 0,
+  properties[PROP_SAVED_AT] = g_param_spec_int64 ("saved-at", NULL, NULL, MPAD_SESSION_NOT_SAVED,
+                                                  G_MAXINT64, 0,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
@@ -195,6 +199,7 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->school = g_steal_pointer (&loaded->school);
   self->staff = g_steal_pointer (&loaded->staff);
   self->protocol = g_steal_pointer (&loaded->protocol);
+  self->read_only = loaded->read_only;
   /* somebody who came in with the emergency key sheet said who it is; that stays */
   if (loaded->me_id != NULL)
     g_set_str (&self->me_id, loaded->me_id);
@@ -329,6 +334,14 @@ mpad_session_is_practice (MpadSession *self)
 
   info = mpad_vault_service_get_info (self->service);
   return info != NULL && info->practice;
+}
+
+gboolean
+mpad_session_is_read_only (MpadSession *self)
+{
+  g_return_val_if_fail (MPAD_IS_SESSION (self), FALSE);
+
+  return self->read_only;
 }
 
 void

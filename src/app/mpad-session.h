@@ -36,6 +36,8 @@ GPtrArray *mpad_session_get_staff (MpadSession *self);
 const MpadStaff *mpad_session_get_me (MpadSession *self);
 MpadProtocol *mpad_session_get_protocol (MpadSession *self);
 gboolean mpad_session_is_practice (MpadSession *self);
+/** The folder or the file cannot be written: everything can be read, nothing recorded. */
+gboolean mpad_session_is_read_only (MpadSession *self);
 
 /**
  * mpad_session_set_me_async:
@@ -50,10 +52,14 @@ void mpad_session_set_me_async (MpadSession *self,
                                 gpointer user_data);
 gboolean mpad_session_set_me_finish (MpadSession *self, GAsyncResult *result, GError **error);
 
+/** The last save failed; the page that holds the text says why. */
+#define MPAD_SESSION_NOT_SAVED (-1)
+
 /**
  * mpad_session_set_saved_at:
  * The saved line at the foot of the sidebars ("Everything is saved · 13:05") listens to
- * "notify::saved-at" (gint64, µs UTC; 0 while something is being saved). The session sets it itself
+ * "notify::saved-at" (gint64, µs UTC; 0 while something is being saved; MPAD_SESSION_NOT_SAVED).
+ * The session sets it itself
  * after every committed write; a page that holds unsaved text sets 0.
  */
 void mpad_session_set_saved_at (MpadSession *self, gint64 us);

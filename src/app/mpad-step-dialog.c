@@ -584,8 +584,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (GTK_WIDGET (self->confirm), TRUE);
   if (entry == NULL)
     {
-      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error),
-                                               mpad_error_text_body (error));
+      g_autofree char *text = mpad_error_text_sentence (error);
 
       gtk_label_set_text (self->problem, text);
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);

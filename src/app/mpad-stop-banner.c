@@ -86,9 +86,11 @@ on_home_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (entry == NULL)
     {
-      gtk_label_set_text (self->saved, mpad_error_text_title (error));
+      g_autofree char *problem = mpad_error_text_sentence (error);
+
+      gtk_label_set_text (self->saved, problem);
       gtk_widget_set_visible (GTK_WIDGET (self->saved), TRUE);
-      mpad_ui_announce (GTK_WIDGET (self), mpad_error_text_title (error), TRUE);
+      mpad_ui_announce (GTK_WIDGET (self), problem, TRUE);
       return;
     }
   gtk_label_set_text (self->saved, _ ("Recorded"));

@@ -450,8 +450,7 @@ on_final_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (GTK_WIDGET (self->final_button), TRUE);
   if (!mpad_entry_saver_finalize_finish (MPAD_ENTRY_SAVER (source), result, &error))
     {
-      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error),
-                                               mpad_error_text_body (error));
+      g_autofree char *text = mpad_error_text_sentence (error);
 
       show_problem (self, text);
       return;
@@ -469,8 +468,7 @@ on_final_clicked_cb (MpadTalkEditor *self)
     return;
   if (!mpad_entry_check (get_entry (self), &error))
     {
-      g_autofree char *text = g_strdup_printf ("%s %s", mpad_error_text_title (error),
-                                               mpad_error_text_body (error));
+      g_autofree char *text = mpad_error_text_sentence (error);
 
       show_problem (self, text);
       return;

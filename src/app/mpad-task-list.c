@@ -79,8 +79,10 @@ on_task_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
   if (error != NULL)
     {
-      gtk_label_set_text (self->problem, mpad_error_text_title (error));
-      mpad_ui_announce (GTK_WIDGET (self), mpad_error_text_title (error), TRUE);
+      g_autofree char *problem = mpad_error_text_sentence (error);
+
+      gtk_label_set_text (self->problem, problem);
+      mpad_ui_announce (GTK_WIDGET (self), problem, TRUE);
       update (self); /* a tick that was not stored does not stay */
     }
 }

@@ -29,6 +29,8 @@ GtkWidget *mpad_ui_button (const char *label, const char *icon, const char *css_
 GtkWidget *mpad_ui_initials (const char *name, int size);
 /** mpad_ui_header_bar: a header bar with the buttons that every page has: acute danger, contacts. */
 GtkWidget *mpad_ui_header_bar (void);
+/** mpad_ui_set_class: gives @widget the style class, or takes it away. */
+void mpad_ui_set_class (GtkWidget *widget, const char *css_class, gboolean wanted);
 /** mpad_ui_set_name: gives @widget its accessible name. */
 void mpad_ui_set_name (GtkWidget *widget, const char *name);
 /** mpad_ui_announce: speaks @text without moving the focus. */

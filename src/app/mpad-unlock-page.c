@@ -17,6 +17,7 @@
 #include "mpad-recovery-entry.h"
 #include "mpad-text.h"
 #include "mpad-trail.h"
+#include "mpad-ui.h"
 #include "mpad-vault-list.h"
 #include "mpad-vault-service.h"
 
@@ -29,10 +30,13 @@ struct _MpadUnlockPage
   /* template children */
   GtkLabel *ask_label;
   MpadInitials *big_initials;
+  GtkWidget *busy_hint;
   GtkWidget *caps_hint;
   GtkLabel *error_body;
+  GtkLabel *error_place;
   GtkWidget *error_box;
   GtkLabel *error_title;
+  GtkButton *next_button;
   GtkLabel *greeting_label;
   GtkWidget *open_button;
   GtkLabel *open_label;
@@ -61,6 +65,7 @@ struct _MpadUnlockPage
 
   /* state */
   MpadLockReason reason;
+  MpadErrorNext next; /* of the error that is shown */
   guint tries;
   guint pause_left;
   guint pause_source;
@@ -110,6 +115,8 @@ update_button (MpadUnlockPage *self)
 
   gtk_widget_set_sensitive (self->open_button, filled && !self->opening && self->pause_left == 0);
   gtk_widget_set_visible (self->spinner, self->opening);
+  gtk_widget_set_visible (self->busy_hint, self->opening);
+  mpad_ui_set_class (self->open_button, "mpad-busy", self->opening);
   /* not insensitive: the focus stays where it is for the next try */
   gtk_editable_set_editable (self->passphrase_entry, !self->opening);
   gtk_widget_set_sensitive (GTK_WIDGET (self->people_list), !self->opening);
@@ -126,13 +133,37 @@ update_button (MpadUnlockPage *self)
       gtk_label_set_text (self->open_label, text);
     }
   else
-    gtk_label_set_text (self->open_label, _ ("Open"));
+    gtk_label_set_text (self->open_label,
+                        self->next == MPAD_ERROR_NEXT_RETRY ? _ ("Try again") : _ ("Open"));
+}
+
+/* Where the file lies, for errors that are about the file. */
+static void
+show_place (MpadUnlockPage *self, MpadErrorNext next)
+{
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->error_place),
+                          next != MPAD_ERROR_NEXT_NONE && self->current != NULL);
+  if (next == MPAD_ERROR_NEXT_NONE || self->current == NULL)
+    return;
+  /* Translators: %s is the path of a vault file */
+  text = g_strdup_printf (_ ("The vault file: %s"), self->current->path);
+  gtk_label_set_text (self->error_place, text);
 }
 
 static void
-show_error (MpadUnlockPage *self, const char *title, const char *body)
+show_error (MpadUnlockPage *self, const char *title, const char *body, MpadErrorNext next)
 {
   gtk_widget_set_visible (self->error_box, title != NULL);
+  self->next = title != NULL ? next : MPAD_ERROR_NEXT_NONE;
+  show_place (self, self->next);
+  gtk_widget_set_visible (GTK_WIDGET (self->next_button),
+                          self->next == MPAD_ERROR_NEXT_OTHER_FILE ||
+                            (self->next == MPAD_ERROR_NEXT_RETRY && self->current->info == NULL));
+  gtk_button_set_label (self->next_button, self->next == MPAD_ERROR_NEXT_RETRY
+                                             ? _ ("Try again")
+                                             : _ ("Open another vault file…"));
   if (title == NULL)
     return;
   gtk_label_set_text (self->error_title, title);
@@ -213,7 +244,7 @@ show_vault (MpadUnlockPage *self, const MpadFoundVault *vault)
   gtk_editable_set_text (self->passphrase_entry, "");
   mpad_recovery_entry_clear (self->recovery_entry);
   gtk_stack_set_visible_child_name (self->secret_stack, "passphrase");
-  show_error (self, NULL, NULL);
+  show_error (self, NULL, NULL, MPAD_ERROR_NEXT_NONE);
 
   if (vault->info == NULL)
     {
@@ -227,7 +258,8 @@ show_vault (MpadUnlockPage *self, const MpadFoundVault *vault)
       gtk_widget_set_visible (self->open_button, FALSE);
       gtk_label_set_text (self->greeting_label, _ ("This vault cannot be opened"));
       gtk_label_set_text (self->ask_label, "");
-      show_error (self, mpad_error_text_title (vault->error), mpad_error_text_body (vault->error));
+      show_error (self, mpad_error_text_title (vault->error), mpad_error_text_body (vault->error),
+                  mpad_error_text_next (vault->error));
       return;
     }
 
@@ -367,12 +399,15 @@ on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       if (is_recovery (self))
         show_error (self, _ ("This sheet does not belong to this vault"),
                     _ ("The groups are typed well, but they are of another sheet. Look at the name "
-                       "of the school on the sheet."));
+                       "of the school on the sheet."),
+                    MPAD_ERROR_NEXT_NONE);
       else
-        show_error (self, mpad_error_text_title (error), mpad_error_text_body (error));
+        show_error (self, mpad_error_text_title (error), mpad_error_text_body (error),
+                    MPAD_ERROR_NEXT_NONE);
     }
   else
-    show_error (self, mpad_error_text_title (error), mpad_error_text_body (error));
+    show_error (self, mpad_error_text_title (error), mpad_error_text_body (error),
+                mpad_error_text_next (error));
   update_button (self);
   if (!is_recovery (self))
     {
@@ -398,7 +433,7 @@ on_open_cb (MpadUnlockPage *self)
   if (secret == NULL)
     return;
 
-  show_error (self, NULL, NULL);
+  show_error (self, NULL, NULL, MPAD_ERROR_NEXT_NONE);
   self->opening = TRUE;
   update_button (self);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Opening the vault…"),
@@ -407,6 +442,16 @@ on_open_cb (MpadUnlockPage *self)
   mpad_vault_service_open_async (self->service, self->current->path, recovery ? NULL : slot->id,
                                  recovery ? MPAD_SLOT_RECOVERY : MPAD_SLOT_PASSPHRASE, secret,
                                  self->cancellable, on_opened_cb, g_object_ref (self));
+}
+
+/* The one step that an error asks for. */
+static void
+on_next_cb (MpadUnlockPage *self)
+{
+  if (self->next == MPAD_ERROR_NEXT_OTHER_FILE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-vault-file", NULL);
+  else
+    mpad_window_choose_vault (mpad_window_of (GTK_WIDGET (self)), self->current->path);
 }
 
 static void
@@ -432,7 +477,7 @@ on_recovery_clicked_cb (MpadUnlockPage *self)
   gboolean recovery = !is_recovery (self);
 
   gtk_stack_set_visible_child_name (self->secret_stack, recovery ? "recovery" : "passphrase");
-  show_error (self, NULL, NULL);
+  show_error (self, NULL, NULL, MPAD_ERROR_NEXT_NONE);
   show_person (self);
   update_button (self);
   gtk_widget_grab_focus (recovery ? GTK_WIDGET (self->recovery_entry)
@@ -519,11 +564,14 @@ mpad_unlock_page_class_init (MpadUnlockPageClass *klass)
                                                "/nl/meldpad/Meldpad/ui/mpad-unlock-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, ask_label);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, big_initials);
+  gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, busy_hint);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, caps_hint);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, error_body);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, error_box);
+  gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, error_place);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, error_title);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, greeting_label);
+  gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, open_button);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, open_label);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, other_popover);
@@ -539,6 +587,7 @@ mpad_unlock_page_class_init (MpadUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, vault_list);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, why_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_open_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_person_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_recovery_clicked_cb);

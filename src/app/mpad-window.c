@@ -34,6 +34,7 @@ struct _MpadWindow
   /* template children */
   AdwNavigationView *navigation;
   GtkWidget *practice_ribbon;
+  AdwBanner *read_only_banner;
   AdwToastOverlay *toasts;
 
   /* owned */
@@ -64,6 +65,8 @@ update_actions (MpadWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), unlocked_actions[i], self->session != NULL);
   gtk_widget_set_visible (self->practice_ribbon,
                           self->session != NULL && mpad_session_is_practice (self->session));
+  adw_banner_set_revealed (self->read_only_banner,
+                           self->session != NULL && mpad_session_is_read_only (self->session));
 }
 
 /* Dialogs belong to the page below them; none may outlive it. */
@@ -597,6 +600,7 @@ mpad_window_class_init (MpadWindowClass *klass)
                                                "/nl/meldpad/Meldpad/ui/mpad-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, MpadWindow, practice_ribbon);
+  gtk_widget_class_bind_template_child (widget_class, MpadWindow, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, MpadWindow, toasts);
 
   gtk_widget_class_install_action (widget_class, "win.acute", NULL, acute_action_cb);

@@ -20,7 +20,7 @@ test_every_error_has_its_own_sentence_and_next_step (void)
     GQuark domain;
     int last;
   } domains[] = {
-    { MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_JOURNAL },
+    { MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_REPLACED },
     { MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_BLOCKED },
     { MPAD_PROTOCOL_ERROR, MPAD_PROTOCOL_ERROR_TOO_LARGE },
     { MPAD_DOCUMENT_ERROR, MPAD_DOCUMENT_ERROR_WRITE },

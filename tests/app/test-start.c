@@ -8,8 +8,10 @@
 #include "mpad-welcome-page.h"
 #include "mpad-window.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define SCHOOL "Basisschool De Proef"
 
@@ -275,6 +277,98 @@ test_window_comes_back_in_its_size (Start *self, gconstpointer data)
   wait_text (self, "A quiet desk for the meldcode");
 }
 
+/* Makes a vault through the assistant and closes the window; the next one asks for the passphrase. */
+static void
+make_vault (Start *self)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+
+  walk_to_sheet (self);
+  collect_codes (GTK_WIDGET (self->window), codes);
+  click (self, "I have it on _paper");
+  wait_text (self, "Take the sheet and type two groups");
+  fill_codes (GTK_WIDGET (self->window), codes);
+  click (self, "_Finish");
+  wait_text (self, "The vault is ready");
+  click (self, "To Today");
+  app_wait (is_open, self);
+  wait_text (self, "No open dossiers");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  wait_text (self, "Locked by yourself");
+}
+
+static void
+try_to_open (Start *self, const char *button, const char *wanted)
+{
+  fill_passphrase (self, self->words);
+  click (self, button);
+  wait_text (self, wanted);
+  g_assert_null (mpad_window_get_session (self->window));
+  /* what was typed is still there for the next try */
+  g_assert_cmpstr (
+    gtk_editable_get_text (GTK_EDITABLE (find (self, GTK_TYPE_PASSWORD_ENTRY, NULL))), ==,
+    self->words);
+  /* and the sentence says which file it is about */
+  g_assert_true (app_shows_text (GTK_WIDGET (self->window), self->path));
+}
+
+/* each fault its own sentence and one next step (issue point 2) */
+static void
+test_each_fault_has_its_own_next_step (Start *self, gconstpointer data)
+{
+  g_autofree char *away = g_strconcat (self->path, ".weg", NULL);
+  g_autofree char *bytes = NULL;
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
+  gsize size;
+  int fd;
+
+  make_vault (self);
+
+  /* open elsewhere; the same button tries again once it is free */
+  fd = open (self->path, O_RDWR | O_CLOEXEC);
+  g_assert_cmpint (fcntl (fd, F_OFD_SETLK, &lock), ==, 0);
+  try_to_open (self, "Open", "The vault is in use");
+  g_assert_null (app_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Open another vault file…"));
+  close (fd);
+  click (self, "Try again");
+  app_wait (is_open, self);
+  wait_text (self, "No open dossiers");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  wait_text (self, "Locked by yourself");
+
+  /* gone */
+  g_assert_cmpint (g_rename (self->path, away), ==, 0);
+  try_to_open (self, "Open", "The vault file is no longer there");
+  g_assert_nonnull (
+    app_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Open another vault file…"));
+  g_assert_cmpint (g_rename (away, self->path), ==, 0);
+
+  /* damaged behind the header */
+  g_assert_true (g_file_get_contents (self->path, &bytes, &size, NULL));
+  for (gsize at = 65536 + 100; at < size; at += 4096)
+    bytes[at] ^= 0x55;
+  g_assert_true (g_file_set_contents (self->path, bytes, (gssize) size, NULL));
+  try_to_open (self, "Open", "The passphrase is right, but the vault file is damaged");
+  g_assert_nonnull (
+    app_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Open another vault file…"));
+}
+
+static void
+test_read_only_vault_says_so (Start *self, gconstpointer data)
+{
+  make_vault (self);
+  g_assert_cmpint (g_chmod (self->path, 0400), ==, 0);
+  if (g_access (self->path, W_OK) == 0)
+    {
+      g_test_skip ("this user may write everywhere");
+      return;
+    }
+  fill_passphrase (self, self->words);
+  click (self, "Open");
+  app_wait (is_open, self);
+  wait_text (self, "Only reading");
+}
+
 #define START_TEST(name, function)                                                                 \
   g_test_add (name, Start, NULL, start_set_up, function, start_tear_down)
 
@@ -288,6 +382,8 @@ main (int argc, char *argv[])
   START_TEST ("/start/assistant-left-halfway-leaves-no-vault",
               test_assistant_left_halfway_leaves_no_vault);
   START_TEST ("/start/window-comes-back-in-its-size", test_window_comes_back_in_its_size);
+  START_TEST ("/start/each-fault-has-its-own-next-step", test_each_fault_has_its_own_next_step);
+  START_TEST ("/start/read-only-vault-says-so", test_read_only_vault_says_so);
   START_TEST ("/start/damaged-vault-says-so", test_damaged_vault_says_so);
   return g_test_run ();
 }

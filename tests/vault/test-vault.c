@@ -605,6 +605,48 @@ test_full_disk_at_opening (Fixture *self, gconstpointer data)
   mpad_vault_close (vault);
 }
 
+/* Saving into a file that nobody finds again would be losing it. */
+static void
+test_moved_or_replaced (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *away = g_strconcat (self->path, ".weg", NULL);
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+  g_autofree char *value = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+  MpadVault *vault;
+
+  (void) data;
+  vault = fixture_create (self);
+  g_assert_true (fixture_put (vault, "bewaard", &error));
+
+  g_assert_cmpint (g_rename (self->path, away), ==, 0);
+  g_assert_false (fixture_put (vault, "kwijt", &error));
+  g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_MISSING);
+  g_clear_error (&error);
+  /* what is open can still be read */
+  value = fixture_get (vault);
+  g_assert_cmpstr (value, ==, "bewaard");
+
+  bytes = fixture_load (away);
+  fixture_save (self->path, bytes);
+  g_assert_false (fixture_put (vault, "kwijt", &error));
+  g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_REPLACED);
+  g_clear_error (&error);
+
+  /* back in its place: saving goes on */
+  g_assert_cmpint (g_rename (away, self->path), ==, 0);
+  g_assert_true (fixture_put (vault, "terug", &error));
+  g_assert_no_error (error);
+
+  /* closing leaves the journal of the file that came in its place alone */
+  g_assert_cmpint (g_rename (self->path, away), ==, 0);
+  fixture_save (self->path, bytes);
+  g_assert_true (g_file_set_contents (journal, "van een ander", -1, NULL));
+  mpad_vault_close (vault);
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+}
+
 /* After a failing medium: the old or the new state, the new one if it was promised. */
 static void
 test_failing_medium (Fixture *self, gconstpointer data)
@@ -672,6 +714,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/vault/a-full-disk-changes-nothing", test_full_disk);
   FIXTURE_TEST ("/vault/a-full-disk-leaves-no-half-vault", test_full_disk_at_creation);
   FIXTURE_TEST ("/vault/opens-on-a-full-disk", test_full_disk_at_opening);
+  FIXTURE_TEST ("/vault/a-moved-or-replaced-file-saves-nothing", test_moved_or_replaced);
   FIXTURE_TEST ("/vault/a-failing-medium-loses-nothing-promised", test_failing_medium);
   return g_test_run ();
 }

@@ -30,6 +30,7 @@ GQuark mpad_vault_error_quark (void);
  * @MPAD_VAULT_ERROR_POLICY: the request is below policy (passphrase too weak, too many slots)
  * @MPAD_VAULT_ERROR_CANCELLED: the user stopped it
  * @MPAD_VAULT_ERROR_JOURNAL: the journal's hash chain does not hold
+ * @MPAD_VAULT_ERROR_REPLACED: another file lies where the open vault was; nothing was written
  */
 typedef enum
 {
@@ -51,6 +52,7 @@ typedef enum
   MPAD_VAULT_ERROR_POLICY,
   MPAD_VAULT_ERROR_CANCELLED,
   MPAD_VAULT_ERROR_JOURNAL,
+  MPAD_VAULT_ERROR_REPLACED,
 } MpadVaultError;
 
 #define MPAD_PROTOCOL_ERROR (mpad_protocol_error_quark ())

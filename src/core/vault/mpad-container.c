@@ -119,6 +119,38 @@ is_still_at (int fd, const char *path)
          ours.st_ino == there.st_ino;
 }
 
+/* Some network folders number one file differently from one moment to the next. Such a file shows
+ * that it is ours by our own lock on it. */
+static gboolean
+is_locked_by_us (const char *path)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
+  int fd = open (path, O_RDWR | O_CLOEXEC | O_NONBLOCK);
+  gboolean locked;
+
+  if (fd < 0)
+    return FALSE;
+  locked = fcntl (fd, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+  close (fd);
+  return locked;
+}
+
+gboolean
+mpad_container_check_place (MpadContainer *self, GError **error)
+{
+  struct stat there;
+
+  if (is_still_at (self->fd, self->path))
+    return TRUE;
+  if (stat (self->path, &there) != 0)
+    return fail (error, "The vault is no longer at its place");
+  if (is_locked_by_us (self->path))
+    return TRUE;
+  g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_REPLACED,
+                       "Another file lies at the place of the vault");
+  return FALSE;
+}
+
 MpadContainer *
 mpad_container_open (const char *path, GError **error)
 {

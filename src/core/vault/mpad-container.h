@@ -33,6 +33,14 @@ MpadContainer *mpad_container_create (const char *path, const guint8 *table, GEr
 /** mpad_container_close: unlocks and frees. %NULL-safe. */
 void mpad_container_close (MpadContainer *self);
 
+/**
+ * mpad_container_check_place: Whether the open file is still the one that its path leads to.
+ * Writing to a file that was moved or replaced would succeed, and nobody would find it again.
+ *
+ * Errors: MISSING, REPLACED, or why the path cannot be looked at
+ */
+gboolean mpad_container_check_place (MpadContainer *self, GError **error);
+
 /** mpad_container_repair: writes every damaged or stale part again, and reads all of it back. */
 gboolean mpad_container_repair (MpadContainer *self, GError **error);
 

@@ -147,7 +147,8 @@ mpad_vault_close (MpadVault *self)
   mpad_journal_free (self->journal);
   mpad_db_free (self->db);
   /* Not marked as clean is only a longer check at the next opening. */
-  if (!self->container->read_only && mpad_vfs_remove_journal (self->container->path))
+  if (!self->container->read_only && mpad_container_check_place (self->container, NULL) &&
+      mpad_vfs_remove_journal (self->container->path))
     mpad_container_write_session (self->container, self->container->header.session, FALSE, NULL);
   mpad_container_close (self->container);
   mpad_secret_free (self->payload);
@@ -408,9 +409,10 @@ mpad_vault_transact (MpadVault *self, MpadVaultWork work, gpointer data, GError 
   to_tell = self->tell_open;
   if (mpad_db_in_transaction (self->db))
     return work (self, data, error);
-  if (!mpad_db_begin (self->db, error))
+  if (!mpad_container_check_place (self->container, error) || !mpad_db_begin (self->db, error))
     return FALSE;
-  if (tell_open (self, error) && work (self, data, error) && mpad_db_commit (self->db, error))
+  if (tell_open (self, error) && work (self, data, error) &&
+      mpad_container_check_place (self->container, error) && mpad_db_commit (self->db, error))
     return TRUE;
   mpad_db_rollback (self->db);
   if (to_tell)
