@@ -260,7 +260,8 @@ test_not_utf8 (void)
   char *at = strstr (text, "Kleinste");
 
   *at = (char) 0xff;
-  refuse (text, strlen (text), MPAD_PROTOCOL_ERROR_SYNTAX, "line 6, column 13", "UTF-8");
+  refuse (text, strlen (text), MPAD_PROTOCOL_ERROR_SYNTAX,
+          "proef.json: /title (line 6, column 13):", "UTF-8");
 }
 
 static void
@@ -281,7 +282,7 @@ test_nesting (void)
   g_autofree char *fits = g_strnfill (3 * 1024 * 1024, '[');
 
   refuse (deep, size, MPAD_PROTOCOL_ERROR_TOO_LARGE, "proef.json: /:", "4 MiB");
-  refuse (fits, strlen (fits), MPAD_PROTOCOL_ERROR_TOO_LARGE, "line 1, column 65", "64 deep");
+  refuse (fits, strlen (fits), MPAD_PROTOCOL_ERROR_TOO_LARGE, "/0/0/0", "64 deep");
 }
 
 /* Sixty-four levels are read; the scan does not count brackets inside texts. */

@@ -10,11 +10,21 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Up to so many keys of one object are compared one by one; more go into a hash table. */
+#define FEW_KEYS 24
+
+typedef struct
+{
+  const char *text; /* in the file, escapes and all */
+  gsize length;
+} Key;
+
 typedef struct
 {
   gboolean is_object;
   gboolean key_next; /* a string here is a key */
-  GHashTable *keys;
+  guint first_key;   /* in the keys of all objects that are open */
+  GHashTable *keys;  /* (nullable): when there are many */
 } Frame;
 
 static void
@@ -23,28 +33,6 @@ clear_frame (gpointer data)
   Frame *frame = data;
 
   g_clear_pointer (&frame->keys, g_hash_table_unref);
-}
-
-static void
-fail_at (MpadJsonInput *input,
-         MpadProtocolError code,
-         const char *text,
-         gsize at,
-         const char *what,
-         const char *mend)
-{
-  g_autofree char *where = NULL;
-  guint line = 1;
-  gsize start = 0;
-
-  for (gsize i = 0; i < at; i++)
-    if (text[i] == '\n')
-      {
-        line++;
-        start = i + 1;
-      }
-  where = g_strdup_printf (_ ("line %u, column %u"), line, (guint) (at - start + 1));
-  mpad_json_fail (input, code, where, what, mend);
 }
 
 /* The index after the string that starts at the quote @at, or 0 when it does not end. */
@@ -61,10 +49,156 @@ skip_string (const char *text, gsize length, gsize at)
   return 0;
 }
 
+/* One level of the way to a place in the text. */
+typedef struct
+{
+  gboolean is_object;
+  gboolean key_next;
+  guint index;
+  const char *key; /* (nullable): in the text, with its length */
+  gsize key_length;
+} Level;
+
+static void
+append_level (GString *path, const Level *level)
+{
+  if (!level->is_object)
+    g_string_append_printf (path, "/%u", level->index);
+  else
+    {
+      g_string_append_c (path, '/');
+      for (gsize i = 0; i < MIN (level->key_length, 60); i++)
+        if (level->key[i] == '~' || level->key[i] == '/')
+          g_string_append (path, level->key[i] == '~' ? "~0" : "~1");
+        else
+          g_string_append_c (path, level->key[i]);
+    }
+}
+
+/* The JSON path of the value at @at, as far as the text before it tells: it may be broken there. */
+static char *
+path_at (const char *text, gsize at)
+{
+  Level levels[MPAD_PROTOCOL_MAX_DEPTH];
+  guint n = 0;
+  GString *path = g_string_new (NULL);
+
+  for (gsize i = 0; i < at; i++)
+    {
+      Level *top = n > 0 ? &levels[n - 1] : NULL;
+      gsize end;
+
+      switch (text[i])
+        {
+        case '{':
+        case '[':
+          if (n < G_N_ELEMENTS (levels))
+            levels[n++] = (Level) { .is_object = text[i] == '{', .key_next = text[i] == '{' };
+          break;
+        case '}':
+        case ']':
+          n -= n > 0;
+          break;
+        case ',':
+          if (top != NULL)
+            {
+              top->index++;
+              top->key_next = top->is_object;
+              top->key = NULL;
+            }
+          break;
+        case '"':
+          end = skip_string (text, at, i);
+          if (end == 0)
+            end = at;
+          else if (top != NULL && top->key_next)
+            {
+              top->key = text + i + 1;
+              top->key_length = end - i - 2;
+              top->key_next = FALSE;
+            }
+          i = end - 1;
+          break;
+        default:
+          break;
+        }
+    }
+  for (guint i = 0; i < n && path->len < 120 && (!levels[i].is_object || levels[i].key != NULL);
+       i++)
+    append_level (path, &levels[i]);
+  if (path->len == 0)
+    g_string_append_c (path, '/');
+  return g_string_free (path, FALSE);
+}
+
+static void
+fail_in_line (MpadJsonInput *input,
+              MpadProtocolError code,
+              const char *text,
+              gsize at,
+              guint line,
+              guint column,
+              const char *what,
+              const char *mend)
+{
+  g_autofree char *path = path_at (text, at);
+  /* Translators: where something is wrong in a JSON file: its path, then line and column. */
+  g_autofree char *where = g_strdup_printf (_ ("%s (line %u, column %u)"), path, line, column);
+
+  mpad_json_fail (input, code, where, what, mend);
+}
+
+static void
+fail_at (MpadJsonInput *input,
+         MpadProtocolError code,
+         const char *text,
+         gsize at,
+         const char *what,
+         const char *mend)
+{
+  guint line = 1;
+  gsize start = 0;
+
+  for (gsize i = 0; i < at; i++)
+    if (text[i] == '\n')
+      {
+        line++;
+        start = i + 1;
+      }
+  fail_in_line (input, code, text, at, line, (guint) (at - start + 1), what, mend);
+}
+
+/* Whether @key is new in the object of @frame; it is kept. @keys: those of all open objects. */
+static gboolean
+add_key (Frame *frame, GArray *keys, Key key)
+{
+  if (frame->keys == NULL && keys->len - frame->first_key < FEW_KEYS)
+    {
+      for (guint i = frame->first_key; i < keys->len; i++)
+        {
+          const Key *other = &g_array_index (keys, Key, i);
+
+          if (other->length == key.length && memcmp (other->text, key.text, key.length) == 0)
+            return FALSE;
+        }
+      g_array_append_val (keys, key);
+      return TRUE;
+    }
+  if (frame->keys == NULL)
+    {
+      frame->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint i = frame->first_key; i < keys->len; i++)
+        g_hash_table_add (frame->keys, g_strndup (g_array_index (keys, Key, i).text,
+                                                  g_array_index (keys, Key, i).length));
+    }
+  return g_hash_table_add (frame->keys, g_strndup (key.text, key.length));
+}
+
 static gboolean
 scan_brackets (MpadJsonInput *input, const char *text, gsize length)
 {
   g_autoptr (GArray) stack = g_array_new (FALSE, TRUE, sizeof (Frame));
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
 
   g_array_set_clear_func (stack, clear_frame);
   for (gsize i = 0; i < length; i++)
@@ -76,7 +210,9 @@ scan_brackets (MpadJsonInput *input, const char *text, gsize length)
         case '{':
         case '[':
           {
-            Frame frame = { .is_object = text[i] == '{', .key_next = text[i] == '{' };
+            Frame frame = { .is_object = text[i] == '{',
+                            .key_next = text[i] == '{',
+                            .first_key = keys->len };
 
             if (stack->len == MPAD_PROTOCOL_MAX_DEPTH)
               {
@@ -97,6 +233,7 @@ scan_brackets (MpadJsonInput *input, const char *text, gsize length)
                        _ ("remove it, or look for a missing bracket before it"));
               return FALSE;
             }
+          g_array_set_size (keys, top->first_key);
           g_array_set_size (stack, stack->len - 1);
           break;
         case ',':
@@ -117,13 +254,11 @@ scan_brackets (MpadJsonInput *input, const char *text, gsize length)
               }
             if (top != NULL && top->key_next)
               {
-                char *key = g_strndup (text + i + 1, end - i - 2);
+                Key key = { text + i + 1, end - i - 2 };
 
-                if (top->keys == NULL)
-                  top->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-                if (g_hash_table_contains (top->keys, key))
+                if (!add_key (top, keys, key))
                   {
-                    g_autofree char *taken = key;
+                    g_autofree char *taken = g_strndup (key.text, key.length);
                     g_autofree char *shown = g_utf8_substring (taken, 0,
                                                                MIN (g_utf8_strlen (taken, -1), 60));
                     g_autofree char *what = g_strdup_printf (
@@ -133,7 +268,6 @@ scan_brackets (MpadJsonInput *input, const char *text, gsize length)
                              _ ("remove one of the two"));
                     return FALSE;
                   }
-                g_hash_table_add (top->keys, key);
                 top->key_next = FALSE;
               }
             i = end - 1;
@@ -205,18 +339,20 @@ mpad_json_parse (MpadJsonInput *input, GBytes *bytes)
       guint line = 1;
       guint column = 1;
       const char *reason = strstr (error->message, ": ");
-      g_autofree char *where = NULL;
       g_autofree char *what = NULL;
+      gsize at = 0;
 
       /* json-glib puts the place before its message: "<data>:3:18: Parse error: …". */
       if (sscanf (error->message, "<data>:%u:%u:", &line, &column) < 1 || reason == NULL)
         reason = error->message;
       else
         reason += 2;
-      where = g_strdup_printf (_ ("line %u, column %u"), line, column);
+      for (guint n = 1; n < line && at < length; at++)
+        n += text[at] == '\n';
       what = g_strdup_printf (_ ("this is not valid JSON (%s)"), reason);
-      mpad_json_fail (input, MPAD_PROTOCOL_ERROR_SYNTAX, where, what,
-                      _ ("look for a missing comma, colon or quote just before this place"));
+      fail_in_line (input, MPAD_PROTOCOL_ERROR_SYNTAX, text, MIN (at + column, length), line,
+                    column, what,
+                    _ ("look for a missing comma, colon or quote just before this place"));
       return NULL;
     }
   if (json_parser_get_root (parser) == NULL)
