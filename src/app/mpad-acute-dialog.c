@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers first: they are there before anything is read from the vault. A child that has no dossier
- * gets one with only a name, because what was recorded must have a place. */
+/* Numbers first: they are there before anything is read from the vault. The record demands only who
+ * and when (F2); without a dossier it waits in the vault, while locked in a sealed note beside it. */
 #include "config.h"
 
 #include "mpad-acute-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "mpad-acute-note.h"
 #include "mpad-clock.h"
 #include "mpad-dossier-store.h"
 #include "mpad-entry-keys.h"
@@ -16,6 +18,7 @@
 #include "mpad-input.h"
 #include "mpad-text.h"
 #include "mpad-ui.h"
+#include "mpad-vault-note.h"
 #include "mpad-window.h"
 
 struct _MpadAcuteDialog
@@ -38,9 +41,13 @@ struct _MpadAcuteDialog
   GCancellable *cancellable;
   GPtrArray *summaries; /* MpadDossierSummary, open ones */
   MpadSession *session;
+  char *sealed_path; /* (nullable): while locked */
+  char *sealed_key;
 
   /* borrowed */
   MpadInput *time_input;
+  MpadInput *caller_input; /* (nullable): while locked */
+  MpadInput *text_input;
 };
 
 G_DEFINE_FINAL_TYPE (MpadAcuteDialog, mpad_acute_dialog, ADW_TYPE_DIALOG)
@@ -75,33 +82,41 @@ on_changed_cb (MpadAcuteDialog *self)
 
 typedef struct
 {
-  MpadDossier *dossier; /* (nullable): one to make first */
-  MpadEntry *entry;
+  MpadAcuteNote *note; /* when no dossier was chosen */
+  MpadEntry *entry;    /* in the chosen dossier, or as the note becomes one */
 } Record;
 
 static void
 record_free (Record *self)
 {
-  g_clear_pointer (&self->dossier, mpad_dossier_free);
+  g_clear_pointer (&self->note, mpad_acute_note_free);
   g_clear_pointer (&self->entry, mpad_entry_free);
   g_free (self);
 }
 
-/* Returns the id of the dossier it was recorded in. */
+/* Returns the id of the dossier it was recorded in, "" when it waits for one. */
 static gpointer
 record_job (MpadVault *vault, gpointer data, GError **error)
 {
   Record *record = data;
+  g_autoptr (GError) local = NULL;
+  g_autofree char *dossier_id = NULL;
+  g_autofree char *entry_id = NULL;
 
-  if (record->dossier != NULL)
+  if (record->note == NULL)
+    return mpad_entry_store_save (vault, record->entry, error)
+             ? g_strdup (record->entry->dossier_id)
+             : NULL;
+  dossier_id = mpad_acute_note_find_dossier (vault, record->note->child, &local);
+  if (local != NULL)
     {
-      if (!mpad_dossier_store_create (vault, record->dossier, error))
-        return NULL;
-      g_set_str (&record->entry->dossier_id, record->dossier->id);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
     }
-  if (!mpad_entry_store_save (vault, record->entry, error))
-    return NULL;
-  return g_strdup (record->entry->dossier_id);
+  if (dossier_id == NULL)
+    return mpad_acute_note_keep (vault, record->note, error) ? g_strdup ("") : NULL;
+  entry_id = mpad_acute_note_file (vault, record->note, dossier_id, record->entry->step_id, error);
+  return entry_id != NULL ? g_steal_pointer (&dossier_id) : NULL;
 }
 
 static void
@@ -123,26 +138,46 @@ on_recorded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   window = mpad_window_of (GTK_WIDGET (self));
   adw_dialog_force_close (ADW_DIALOG (self));
-  if (window != NULL)
+  if (window != NULL && *dossier_id == '\0')
+    mpad_window_toast (window, _ ("Recorded. On Today you say in which dossier it belongs."));
+  else if (window != NULL)
     {
       mpad_window_toast (window, _ ("Recorded. The dossier is open for what follows."));
       gtk_widget_activate_action (GTK_WIDGET (window), "win.open-dossier", "s", dossier_id);
     }
 }
 
-static MpadDossier *
-make_dossier (MpadAcuteDialog *self)
+static const char *
+get_called (MpadAcuteDialog *self)
 {
-  MpadProtocol *protocol = mpad_session_get_protocol (self->session);
-  MpadDossier *dossier = mpad_dossier_new ();
-  MpadPerson *pupil = mpad_person_new (MPAD_RELATION_PUPIL);
+  gboolean police = gtk_check_button_get_active (self->police_check);
+  gboolean vt = gtk_check_button_get_active (self->vt_check);
 
-  g_set_str (&dossier->protocol_id, protocol->id);
-  g_set_str (&dossier->protocol_version, protocol->version);
-  g_free (pupil->given_name);
-  pupil->given_name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_entry)));
-  g_ptr_array_add (dossier->people, pupil);
-  return dossier;
+  return police && vt ? "112 vt" : police ? "112" : vt ? "vt" : NULL;
+}
+
+static char *
+dup_happened (MpadAcuteDialog *self)
+{
+  g_autofree char *today = mpad_clock_today ();
+  g_autofree char *time = mpad_input_get_value (self->time_input);
+
+  return time != NULL ? g_strconcat (today, "T", time, NULL) : g_steal_pointer (&today);
+}
+
+static MpadAcuteNote *
+make_note (MpadAcuteDialog *self)
+{
+  const MpadStaff *me = self->session != NULL ? mpad_session_get_me (self->session) : NULL;
+  MpadAcuteNote *note = mpad_acute_note_new ();
+
+  note->child = g_strstrip (g_strdup (gtk_editable_get_text (self->name_entry)));
+  note->happened = dup_happened (self);
+  note->called = g_strdup (get_called (self));
+  note->caller = self->caller_input != NULL ? mpad_input_get_value (self->caller_input)
+                                            : g_strdup (me != NULL ? me->name : NULL);
+  note->text = self->text_input != NULL ? mpad_input_get_value (self->text_input) : NULL;
+  return note;
 }
 
 static MpadEntry *
@@ -151,24 +186,53 @@ make_entry (MpadAcuteDialog *self)
   const MpadStaff *me = mpad_session_get_me (self->session);
   const MpadProtocolStep *step = mpad_protocol_find_step_by_function (
     mpad_session_get_protocol (self->session), MPAD_STEP_SIGNALS);
-  gboolean police = gtk_check_button_get_active (self->police_check);
-  gboolean vt = gtk_check_button_get_active (self->vt_check);
-  g_autofree char *today = mpad_clock_today ();
-  g_autofree char *time = mpad_input_get_value (self->time_input);
   MpadEntry *entry = mpad_entry_new (MPAD_ENTRY_ACUTE);
 
   if (step != NULL)
     g_set_str (&entry->step_id, step->id);
   g_free (entry->happened);
-  entry->happened = time != NULL ? g_strconcat (today, "T", time, NULL) : g_strdup (today);
-  entry->precision = time != NULL ? MPAD_HAPPENED_EXACT : MPAD_HAPPENED_DAY;
+  entry->happened = dup_happened (self);
+  entry->precision = strchr (entry->happened, 'T') != NULL ? MPAD_HAPPENED_EXACT
+                                                           : MPAD_HAPPENED_DAY;
   if (me != NULL)
     {
       g_set_str (&entry->observed_by, me->name);
       mpad_entry_set (entry, MPAD_KEY_CALLER, me->name);
     }
-  mpad_entry_set (entry, MPAD_KEY_CALLED, police && vt ? "112 vt" : police ? "112" : "vt");
+  mpad_entry_set (entry, MPAD_KEY_CALLED, get_called (self));
   return entry;
+}
+
+/* Small enough for the main loop, and it must be on the disk before anybody walks away. */
+static void
+seal (MpadAcuteDialog *self)
+{
+  g_autoptr (MpadAcuteNote) note = make_note (self);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *file = NULL;
+  g_autoptr (GError) error = NULL;
+  MpadWindow *window = mpad_window_of (GTK_WIDGET (self));
+
+  if (mpad_text_is_blank (note->caller))
+    {
+      set_problem (self, _ ("Who are you? Type your name."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->caller_input));
+      return;
+    }
+  bytes = mpad_acute_note_to_bytes (note);
+  file = mpad_vault_note_write (self->sealed_path, self->sealed_key, bytes, &error);
+  if (file == NULL)
+    {
+      g_autofree char *problem = g_strdup_printf ("%s. %s", mpad_error_text_title (error),
+                                                  mpad_error_text_body (error));
+
+      set_problem (self, problem);
+      return;
+    }
+  adw_dialog_force_close (ADW_DIALOG (self));
+  if (window != NULL)
+    mpad_window_toast (window,
+                       _ ("Kept, sealed. It goes into the dossier when the vault is opened."));
 }
 
 static void
@@ -185,13 +249,6 @@ on_save_cb (MpadAcuteDialog *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
       return;
     }
-  if (!gtk_check_button_get_active (self->police_check) &&
-      !gtk_check_button_get_active (self->vt_check))
-    {
-      set_problem (self, _ ("Choose who was called."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->police_check));
-      return;
-    }
   if (time == NULL && !mpad_text_is_blank (raw))
     {
       set_problem (self, _ ("Write the time as hours and minutes, for instance 13:05."));
@@ -200,13 +257,18 @@ on_save_cb (MpadAcuteDialog *self)
     }
 
   set_problem (self, NULL);
+  if (self->sealed_path != NULL)
+    {
+      seal (self);
+      return;
+    }
   gtk_widget_set_sensitive (self->save_button, FALSE);
   record = g_new0 (Record, 1);
   record->entry = make_entry (self);
   if (chosen != NULL)
     g_set_str (&record->entry->dossier_id, chosen->id);
   else
-    record->dossier = make_dossier (self);
+    record->note = make_note (self);
   mpad_vault_service_run_async (mpad_session_get_service (self->session), MPAD_JOB_WRITE,
                                 record_job, record, (GDestroyNotify) record_free, g_free, NULL,
                                 on_recorded_cb, g_object_ref (self));
@@ -272,6 +334,8 @@ mpad_acute_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_ACUTE_DIALOG);
   g_clear_pointer (&self->summaries, g_ptr_array_unref);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->sealed_path, g_free);
+  g_clear_pointer (&self->sealed_key, g_free);
 
   G_OBJECT_CLASS (mpad_acute_dialog_parent_class)->dispose (object);
 }
@@ -335,4 +399,29 @@ mpad_acute_dialog_new (MpadSession *session)
                                     self->cancellable, on_listed_cb, g_object_ref (self));
     }
   return ADW_DIALOG (self);
+}
+
+void
+mpad_acute_dialog_set_sealed (MpadAcuteDialog *self, const char *path, const char *public_key)
+{
+  GtkWidget *box;
+
+  g_return_if_fail (MPAD_IS_ACUTE_DIALOG (self));
+  g_return_if_fail (self->session == NULL && self->sealed_path == NULL);
+  g_return_if_fail (path != NULL && public_key != NULL);
+
+  self->sealed_path = g_strdup (path);
+  self->sealed_key = g_strdup (public_key);
+  /* which children have a dossier is not shown while locked: a name is typed */
+  show_children (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->child_drop), FALSE);
+  self->caller_input = MPAD_INPUT (mpad_input_new_line (_ ("Who are you?"), NULL));
+  self->text_input = MPAD_INPUT (
+    mpad_input_new_text (_ ("What did you see or hear? May be left empty."), NULL));
+  box = gtk_widget_get_parent (GTK_WIDGET (self->time_bin));
+  gtk_box_insert_child_after (GTK_BOX (box), GTK_WIDGET (self->text_input),
+                              GTK_WIDGET (self->time_bin));
+  gtk_box_insert_child_after (GTK_BOX (box), GTK_WIDGET (self->caller_input),
+                              GTK_WIDGET (self->time_bin));
+  gtk_widget_set_visible (self->record_box, TRUE);
 }

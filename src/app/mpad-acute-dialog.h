@@ -16,4 +16,11 @@ G_DECLARE_FINAL_TYPE (MpadAcuteDialog, mpad_acute_dialog, MPAD, ACUTE_DIALOG, Ad
 /** mpad_acute_dialog_new: @session: (nullable): NULL while locked. */
 AdwDialog *mpad_acute_dialog_new (MpadSession *session);
 
+/**
+ * mpad_acute_dialog_set_sealed: while locked: what is recorded becomes a note sealed to the vault.
+ * @path: of the vault
+ * @public_key: one that came from the vault when it was open (mpad-trusted-keys.h)
+ */
+void mpad_acute_dialog_set_sealed (MpadAcuteDialog *self, const char *path, const char *public_key);
+
 G_END_DECLS

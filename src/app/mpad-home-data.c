@@ -8,15 +8,16 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mpad-acute-note.h"
 #include "mpad-civil.h"
 #include "mpad-dossier-facts.h"
 #include "mpad-dossier-store.h"
 #include "mpad-engine.h"
-#include "mpad-entry-store.h"
 #include "mpad-error.h"
 #include "mpad-format.h"
 #include "mpad-protocol-store.h"
 #include "mpad-school-store.h"
+#include "mpad-snooze.h"
 #include "mpad-text.h"
 #include "mpad-today.h"
 
@@ -52,7 +53,8 @@ home_attention_free (MpadHomeAttention *self)
   g_free (self->who);
   g_free (self->chip);
   g_free (self->chip_tint);
-  g_free (self->task_id);
+  g_free (self->key);
+  g_free (self->note_id);
   g_free (self);
 }
 
@@ -149,6 +151,7 @@ add_deadlines (MpadHomeData *data, const MpadHomeDossier *dossier, const MpadGui
       if (due->done || due->days_left > DUE_SOON_DAYS)
         continue;
       attention = add_attention (data, dossier, 100 - due->days_left);
+      attention->key = g_strdup_printf ("deadline/%s/%s", dossier->id, due->deadline->id);
       attention->icon = g_strdup ("mpad-snooze-symbolic");
       attention->tint = g_strdup (due->overdue ? "mpad-warn" : "mpad-accent");
       attention->title = g_strdup (due->deadline->title);
@@ -157,8 +160,25 @@ add_deadlines (MpadHomeData *data, const MpadHomeDossier *dossier, const MpadGui
     }
 }
 
+static char *add_days (const char *date, guint n_days);
+
+/* Overdue or soon due; and what R-20 asks after a melding or the start of help, from the day on
+ * which it opens. A task with a term of the protocol stands among the terms already. */
+static gboolean
+asks_attention (const MpadOpenTask *task, const char *soon)
+{
+  if (task->optional || (task->task != NULL && task->task->due != NULL))
+    return FALSE;
+  if (task->overdue || (task->due != NULL && strcmp (task->due, soon) <= 0))
+    return TRUE;
+  return task->rules != NULL && g_strv_contains ((const char *const *) task->rules, "R-20");
+}
+
 static void
-add_tasks (MpadHomeData *data, const MpadHomeDossier *dossier, const MpadGuidance *guidance)
+add_tasks (MpadHomeData *data,
+           const MpadHomeDossier *dossier,
+           const MpadGuidance *guidance,
+           const char *soon)
 {
   const char *next_task = guidance->next != NULL ? guidance->next->task : NULL;
 
@@ -167,14 +187,42 @@ add_tasks (MpadHomeData *data, const MpadHomeDossier *dossier, const MpadGuidanc
       const MpadOpenTask *task = g_ptr_array_index (guidance->tasks, i);
       MpadHomeAttention *attention;
 
-      if (task->done || !task->overdue || g_strcmp0 (task->key, next_task) == 0)
+      if (task->done || !asks_attention (task, soon) || g_strcmp0 (task->key, next_task) == 0)
         continue;
-      attention = add_attention (data, dossier, 60);
+      attention = add_attention (data, dossier, task->overdue ? 60 : 35);
+      attention->key = g_strdup_printf ("protocol-task/%s/%s", dossier->id, task->key);
       attention->icon = g_strdup ("mpad-check-symbolic");
-      attention->tint = g_strdup ("mpad-warn");
+      attention->tint = g_strdup (task->overdue ? "mpad-warn" : "mpad-accent");
       attention->title = g_strdup (task->text);
-      attention->chip = mpad_format_due (task->due);
-      attention->chip_tint = g_strdup ("mpad-warn");
+      attention->chip = task->due != NULL ? mpad_format_due (task->due) : g_strdup (_ ("open"));
+      attention->chip_tint = g_strdup (task->overdue ? "mpad-warn" : "mpad-accent");
+      if (task->owner_name != NULL)
+        {
+          g_free (attention->who);
+          attention->who = join_who (dossier->name, task->owner_name);
+        }
+    }
+}
+
+/* as long as nobody can say that a child goes home safely, that is asked, with the time. */
+static void
+add_home_question (MpadHomeData *data, const MpadHomeDossier *dossier, const MpadGuidance *guidance)
+{
+  for (guint i = 0; i < guidance->branches->len; i++)
+    {
+      const MpadActiveBranch *branch = g_ptr_array_index (guidance->branches, i);
+      MpadHomeAttention *attention;
+
+      if (!branch->home_asked)
+        continue;
+      attention = add_attention (data, dossier, 950);
+      fill_attention (attention, 950, "mpad-home-symbolic", "mpad-warn",
+                      _ ("Can this child go home safely today?"),
+                      branch->until != NULL
+                        /* Translators: a time of the day. */
+                        ? g_strdup_printf (_ ("at school until %s"), branch->until)
+                        : g_strdup (_ ("until what time at school?")));
+      return;
     }
 }
 
@@ -188,6 +236,7 @@ add_summary (MpadHomeData *data, const MpadHomeDossier *dossier, const MpadDossi
       gulong n = (gulong) summary->n_drafts;
 
       attention = add_attention (data, dossier, 20);
+      attention->key = g_strdup_printf ("drafts/%s", dossier->id);
       attention->icon = g_strdup ("mpad-pen-symbolic");
       attention->tint = g_strdup ("mpad-plain");
       attention->title = g_strdup (_ ("Finish what you began to write"));
@@ -249,7 +298,7 @@ add_today (MpadHomeData *data, MpadVault *vault, const char *today, GError **err
                           item->overdue ? "mpad-warn" : "mpad-accent", item->title,
                           mpad_format_due (item->date));
           attention->who = join_who (item->pupil_name, item->who);
-          attention->task_id = g_strdup (item->object_id);
+          attention->key = g_strdup_printf ("task/%s", item->object_id);
           break;
 
         case MPAD_TODAY_UNSIGNED:
@@ -262,6 +311,7 @@ add_today (MpadHomeData *data, MpadVault *vault, const char *today, GError **err
                             _ ("Report of the talk not signed and back yet"),
                             describe_since (item->date, today));
             attention->who = join_who (item->pupil_name, whom);
+            attention->key = g_strdup_printf ("paper/%s", item->object_id);
             break;
           }
 
@@ -277,6 +327,7 @@ add_today (MpadHomeData *data, MpadVault *vault, const char *today, GError **err
                             _ ("Is this suspicion right? Not followed up yet"),
                             g_strdup_printf (_ ("since %s"), date));
             attention->who = join_who (item->pupil_name, whose);
+            attention->key = g_strdup_printf ("suspicion/%s", item->object_id);
             break;
           }
         }
@@ -392,6 +443,7 @@ evaluate (MpadHomeData *data,
   g_autoptr (MpadProtocol) protocol = NULL;
   g_autoptr (MpadFacts) facts = NULL;
   g_autoptr (MpadGuidance) guidance = NULL;
+  g_autofree char *soon = NULL;
 
   if (dossier == NULL)
     return FALSE;
@@ -406,8 +458,52 @@ evaluate (MpadHomeData *data,
   item->rank = rank_of (guidance);
   item->stop = item->rank >= RANK_STOP;
   add_deadlines (data, item, guidance);
-  add_tasks (data, item, guidance);
+  soon = add_days (today, DUE_SOON_DAYS);
+  add_tasks (data, item, guidance, soon);
+  add_home_question (data, item, guidance);
   add_summary (data, item, summary);
+  return TRUE;
+}
+
+/* What was recorded in the acute lane and has no dossier yet comes before everything. */
+static gboolean
+add_acute (MpadHomeData *data, MpadVault *vault, GError **error)
+{
+  g_autoptr (GPtrArray) notes = mpad_acute_note_list (vault, error);
+
+  if (notes == NULL)
+    return FALSE;
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const MpadAcuteNote *note = g_ptr_array_index (notes, i);
+      MpadHomeAttention *attention = g_new0 (MpadHomeAttention, 1);
+      g_autofree char *time = mpad_format_time (note->happened);
+
+      g_ptr_array_add (data->attention, attention);
+      fill_attention (attention, 2000, "mpad-alarm-symbolic", "mpad-warn",
+                      _ ("Acute danger: say in which dossier this belongs"),
+                      *time != '\0' ? g_steal_pointer (&time) : mpad_format_date (note->happened));
+      attention->who = join_who (note->child, note->caller);
+      attention->note_id = g_strdup (note->id);
+    }
+  return TRUE;
+}
+
+/* Put off until a date: away until that day, and back by itself. */
+static gboolean
+leave_out_snoozed (MpadHomeData *data, MpadVault *vault, const char *today, GError **error)
+{
+  g_autoptr (GHashTable) snoozed = mpad_snooze_list (vault, today, error);
+
+  if (snoozed == NULL)
+    return FALSE;
+  for (guint i = data->attention->len; i > 0; i--)
+    {
+      const MpadHomeAttention *attention = g_ptr_array_index (data->attention, i - 1);
+
+      if (attention->key != NULL && g_hash_table_contains (snoozed, attention->key))
+        g_ptr_array_remove_index (data->attention, i - 1);
+    }
   return TRUE;
 }
 
@@ -455,30 +551,9 @@ mpad_home_data_load (MpadVault *vault, MpadProtocol *protocol, const char *today
       if (item->next != NULL && (data->first == NULL || item->rank > data->first->rank))
         data->first = item;
     }
-  if (!add_today (data, vault, today, error))
+  if (!add_today (data, vault, today, error) || !add_acute (data, vault, error) ||
+      !leave_out_snoozed (data, vault, today, error))
     return NULL;
   g_ptr_array_sort (data->attention, compare_attention);
   return g_steal_pointer (&data);
-}
-
-gboolean
-mpad_home_data_snooze (
-  MpadVault *vault, const char *dossier_id, const char *task_id, const char *today, GError **error)
-{
-  g_autoptr (MpadDossier) dossier = mpad_dossier_store_load (vault, dossier_id, error);
-
-  if (dossier == NULL)
-    return FALSE;
-  for (guint i = 0; i < dossier->tasks->len; i++)
-    {
-      MpadTask *task = g_ptr_array_index (dossier->tasks, i);
-
-      if (g_strcmp0 (task->id, task_id) != 0)
-        continue;
-      g_free (task->snoozed_until);
-      task->snoozed_until = add_days (today, 1);
-      return mpad_entry_store_save_task (vault, task, error);
-    }
-  g_set_error_literal (error, MPAD_RECORD_ERROR, MPAD_RECORD_ERROR_NOT_FOUND, "no such task");
-  return FALSE;
 }

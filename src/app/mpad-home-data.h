@@ -42,7 +42,8 @@ typedef struct
 /**
  * MpadHomeAttention: one line under "Also asks attention".
  * @tint: style class
- * @task_id: (nullable): an own task, which can be put off until tomorrow
+ * @key: (nullable): what it is called when it is put off (mpad-snooze.h); %NULL cannot be put off
+ * @note_id: (nullable): a record of the acute lane that waits for a dossier; @dossier_id is NULL then
  */
 typedef struct
 {
@@ -53,7 +54,8 @@ typedef struct
   char *who;
   char *chip;
   char *chip_tint;
-  char *task_id;
+  char *key;
+  char *note_id;
   int rank;
 } MpadHomeAttention;
 
@@ -82,10 +84,6 @@ typedef struct
 MpadHomeData *
 mpad_home_data_load (MpadVault *vault, MpadProtocol *protocol, const char *today, GError **error);
 void mpad_home_data_free (MpadHomeData *self);
-
-/** mpad_home_data_snooze: puts an own task off until the day after @today; for a write job. */
-gboolean mpad_home_data_snooze (
-  MpadVault *vault, const char *dossier_id, const char *task_id, const char *today, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadHomeData, mpad_home_data_free)
 

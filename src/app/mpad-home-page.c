@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mpad-acute-file-dialog.h"
+#include "mpad-civil.h"
 #include "mpad-clock.h"
 #include "mpad-contacts-page.h"
 #include "mpad-dossier-row.h"
@@ -16,6 +18,7 @@
 #include "mpad-home-data.h"
 #include "mpad-initials.h"
 #include "mpad-search-results.h"
+#include "mpad-snooze.h"
 #include "mpad-text.h"
 #include "mpad-trail.h"
 #include "mpad-ui.h"
@@ -68,6 +71,7 @@ struct _MpadHomePage
   /* owned */
   GCancellable *cancellable; /* of the load that runs */
   MpadSession *session;
+  char *today; /* the day that is shown */
 
   /* state */
   gboolean all_attention;
@@ -133,9 +137,7 @@ update_clock (MpadHomePage *self)
 static gboolean
 on_minute_cb (gpointer user_data)
 {
-  MpadHomePage *self = user_data;
-
-  update_clock (self);
+  mpad_home_page_tick (user_data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -152,18 +154,18 @@ on_saved_at_cb (MpadHomePage *self)
 
 typedef struct
 {
-  char *dossier_id;
-  char *task_id;
-  char *today;
+  char *key;
+  char *until;
 } Snooze;
 
 static void
-snooze_free (Snooze *self)
+snooze_free (gpointer data)
 {
-  g_free (self->dossier_id);
-  g_free (self->task_id);
-  g_free (self->today);
-  g_free (self);
+  Snooze *snooze = data;
+
+  g_free (snooze->key);
+  g_free (snooze->until);
+  g_free (snooze);
 }
 
 static gpointer
@@ -171,8 +173,8 @@ snooze_job (MpadVault *vault, gpointer data, GError **error)
 {
   Snooze *snooze = data;
 
-  mpad_home_data_snooze (vault, snooze->dossier_id, snooze->task_id, snooze->today, error);
-  return NULL;
+  return mpad_snooze_set (vault, snooze->key, snooze->until, error) ? g_strdup (snooze->until)
+                                                                    : NULL;
 }
 
 static void
@@ -180,43 +182,108 @@ on_snoozed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MpadHomePage) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *until = mpad_vault_service_run_finish (MPAD_VAULT_SERVICE (object), result,
+                                                          &error);
 
-  mpad_vault_service_run_finish (MPAD_VAULT_SERVICE (object), result, &error);
   if (self->session == NULL)
     return;
-  if (error != NULL)
+  if (until == NULL)
     mpad_error_text_present (GTK_WIDGET (self), error);
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("Comes back tomorrow."));
+    {
+      g_autofree char *day = mpad_format_weekday (until);
+      /* Translators: the day on which a line of Today comes back. */
+      g_autofree char *text = g_strdup_printf (_ ("Comes back on %s."), day);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+    }
 }
 
 static void
-on_later_cb (MpadHomePage *self, GtkWidget *button)
+snooze_until (MpadHomePage *self, const char *key, const char *until)
 {
   Snooze *snooze = g_new0 (Snooze, 1);
 
-  gtk_widget_set_sensitive (button, FALSE);
-  snooze->dossier_id = g_strdup (g_object_get_data (G_OBJECT (button), "mpad-dossier"));
-  snooze->task_id = g_strdup (g_object_get_data (G_OBJECT (button), "mpad-task"));
-  snooze->today = mpad_clock_today ();
+  snooze->key = g_strdup (key);
+  snooze->until = g_strdup (until);
   mpad_vault_service_run_async (mpad_session_get_service (self->session), MPAD_JOB_WRITE,
-                                snooze_job, snooze, (GDestroyNotify) snooze_free, NULL, NULL,
-                                on_snoozed_cb, g_object_ref (self));
+                                snooze_job, snooze, snooze_free, g_free, NULL, on_snoozed_cb,
+                                g_object_ref (self));
+}
+
+static void
+on_snooze_days_cb (MpadHomePage *self, GtkWidget *button)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
+  g_autofree char *today = mpad_clock_today ();
+  g_autofree char *until = mpad_civil_add_days (
+    today, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "mpad-days")));
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  snooze_until (self, g_object_get_data (G_OBJECT (popover), "mpad-key"), until);
+}
+
+static void
+on_snooze_day_cb (MpadHomePage *self, GtkCalendar *calendar)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (calendar), GTK_TYPE_POPOVER);
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
+  g_autofree char *until = g_date_time_format (day, "%Y-%m-%d");
+  g_autofree char *today = mpad_clock_today ();
+
+  /* a day that is past would bring it back at once */
+  if (strcmp (until, today) <= 0)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  snooze_until (self, g_object_get_data (G_OBJECT (popover), "mpad-key"), until);
+}
+
+/* The choices are built when they are asked for: a calendar for each line would slow the page. */
+static void
+on_later_popup_cb (GtkMenuButton *button, gpointer user_data)
+{
+  MpadHomePage *self = user_data;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *calendar = gtk_calendar_new ();
+  const struct
+  {
+    const char *label;
+    int days;
+  } choices[] = { { _ ("Tomorrow again"), 1 }, { _ ("In a week again"), 7 } };
+
+  g_object_set_data_full (G_OBJECT (popover), "mpad-key",
+                          g_strdup (g_object_get_data (G_OBJECT (button), "mpad-key")), g_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      GtkWidget *choice = mpad_ui_button (choices[i].label, NULL, "flat");
+
+      g_object_set_data (G_OBJECT (choice), "mpad-days", GINT_TO_POINTER (choices[i].days));
+      g_signal_connect_object (choice, "clicked", G_CALLBACK (on_snooze_days_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), choice);
+    }
+  gtk_box_append (GTK_BOX (box), mpad_ui_label (_ ("Or on this day:"), "mpad-second mpad-dim"));
+  mpad_ui_set_name (calendar, _ ("Or on this day:"));
+  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (on_snooze_day_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), calendar);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static GtkWidget *
 make_later_button (MpadHomePage *self, const MpadHomeAttention *attention)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("mpad-later-symbolic");
+  GtkWidget *button = gtk_menu_button_new ();
 
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "mpad-later-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Tomorrow again"));
-  mpad_ui_set_name (button, _ ("Tomorrow again"));
-  g_object_set_data_full (G_OBJECT (button), "mpad-dossier", g_strdup (attention->dossier_id),
-                          g_free);
-  g_object_set_data_full (G_OBJECT (button), "mpad-task", g_strdup (attention->task_id), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_later_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_tooltip_text (button, _ ("Put off until a day"));
+  mpad_ui_set_name (button, _ ("Put off until a day"));
+  g_object_set_data_full (G_OBJECT (button), "mpad-key", g_strdup (attention->key), g_free);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_later_popup_cb, self, NULL);
   return button;
 }
 
@@ -249,11 +316,12 @@ make_attention_row (MpadHomePage *self, const MpadHomeAttention *attention)
   gtk_box_append (GTK_BOX (box), well);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), pill);
-  if (attention->task_id != NULL)
+  if (attention->key != NULL)
     gtk_box_append (GTK_BOX (box), make_later_button (self, attention));
   gtk_widget_add_css_class (box, "mpad-row-box");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "mpad-dossier", g_strdup (attention->dossier_id), g_free);
+  g_object_set_data_full (G_OBJECT (row), "mpad-note", g_strdup (attention->note_id), g_free);
   mpad_ui_set_name (row, name);
   return row;
 }
@@ -419,6 +487,7 @@ reload (MpadHomePage *self)
   self->cancellable = g_cancellable_new ();
   load->protocol = mpad_protocol_ref (mpad_session_get_protocol (self->session));
   load->today = mpad_clock_today ();
+  g_set_str (&self->today, load->today);
   mpad_vault_service_run_async (mpad_session_get_service (self->session), MPAD_JOB_READ, load_job,
                                 load, (GDestroyNotify) load_data_free,
                                 (GDestroyNotify) mpad_home_data_free, self->cancellable,
@@ -454,6 +523,13 @@ open_dossier (MpadHomePage *self, const char *id)
 static void
 on_attention_activated_cb (GtkListBox *list, GtkListBoxRow *row, MpadHomePage *self)
 {
+  const char *note = g_object_get_data (G_OBJECT (row), "mpad-note");
+
+  if (note != NULL)
+    {
+      adw_dialog_present (mpad_acute_file_dialog_new (self->session, note), GTK_WIDGET (self));
+      return;
+    }
   open_dossier (self, g_object_get_data (G_OBJECT (row), "mpad-dossier"));
 }
 
@@ -559,6 +635,7 @@ mpad_home_page_dispose (GObject *object)
   g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_handle_id (&self->reload_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_HOME_PAGE);
+  g_clear_pointer (&self->today, g_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (mpad_home_page_parent_class)->dispose (object);
@@ -690,4 +767,17 @@ mpad_home_page_start_search (MpadHomePage *self)
 
   show_view (self, self->dossiers_row);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+mpad_home_page_tick (MpadHomePage *self)
+{
+  g_autofree char *today = mpad_clock_today ();
+
+  g_return_if_fail (MPAD_IS_HOME_PAGE (self));
+
+  update_clock (self);
+  /* past midnight, or after a suspend: what was tomorrow is today */
+  if (self->today != NULL && strcmp (today, self->today) != 0)
+    on_changed_cb (self);
 }

@@ -19,4 +19,7 @@ void mpad_home_page_show_today (MpadHomePage *self);
 /** mpad_home_page_start_search: shows the dossiers with the keyboard in the search field. */
 void mpad_home_page_start_search (MpadHomePage *self);
 
+/** mpad_home_page_tick: a minute went by, or much more: date, greeting and what is due follow. */
+void mpad_home_page_tick (MpadHomePage *self);
+
 G_END_DECLS

@@ -625,3 +625,11 @@ mpad_unlock_page_get_region (MpadUnlockPage *self)
   return self->current != NULL && self->current->info != NULL ? self->current->info->vt_region
                                                               : NULL;
 }
+
+const MpadVaultInfo *
+mpad_unlock_page_get_vault (MpadUnlockPage *self)
+{
+  g_return_val_if_fail (MPAD_IS_UNLOCK_PAGE (self), NULL);
+
+  return self->current != NULL ? self->current->info : NULL;
+}

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "mpad-vault-info.h"
 #include "mpad-window.h"
 
 G_BEGIN_DECLS
@@ -25,5 +26,8 @@ AdwNavigationPage *mpad_unlock_page_new (GPtrArray *vaults, guint current, MpadL
  * shown.
  */
 const char *mpad_unlock_page_get_region (MpadUnlockPage *self);
+
+/** mpad_unlock_page_get_vault: Returns: (transfer none) (nullable): header of the vault that is shown. */
+const MpadVaultInfo *mpad_unlock_page_get_vault (MpadUnlockPage *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include <malloc.h>
 
 #include "mpad-acute-dialog.h"
+#include "mpad-acute-inbox.h"
 #include "mpad-contacts-page.h"
 #include "mpad-dossier-page.h"
 #include "mpad-error-text.h"
@@ -23,6 +24,7 @@
 #include "mpad-session.h"
 #include "mpad-settings.h"
 #include "mpad-setup-page.h"
+#include "mpad-trusted-keys.h"
 #include "mpad-unlock-page.h"
 #include "mpad-vault-list.h"
 #include "mpad-welcome-page.h"
@@ -199,7 +201,10 @@ on_member_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (self->session == MPAD_SESSION (object))
-    show_root (self, mpad_home_page_new (self->session));
+    {
+      show_root (self, mpad_home_page_new (self->session));
+      mpad_acute_inbox_collect (GTK_WIDGET (self), self->session);
+    }
 }
 
 static void
@@ -256,6 +261,7 @@ on_session_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   show_root (self, mpad_home_page_new (session));
+  mpad_acute_inbox_collect (GTK_WIDGET (self), session);
   if (then != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), then, NULL);
 }
@@ -264,12 +270,23 @@ static void
 acute_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MpadWindow *self = MPAD_WINDOW (widget);
+  AdwNavigationPage *visible = adw_navigation_view_get_visible_page (self->navigation);
+  const MpadVaultInfo *vault;
+  g_autofree char *key = NULL;
+  AdwDialog *dialog;
 
   /* it may be asked for twice in a hurry */
   if (MPAD_IS_ACUTE_DIALOG (
         adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
     return;
-  adw_dialog_present (mpad_acute_dialog_new (self->session), widget);
+  dialog = mpad_acute_dialog_new (self->session);
+  vault = self->session == NULL && visible != NULL && MPAD_IS_UNLOCK_PAGE (visible)
+            ? mpad_unlock_page_get_vault (MPAD_UNLOCK_PAGE (visible))
+            : NULL;
+  key = vault != NULL ? mpad_trusted_keys_find (vault->uuid) : NULL;
+  if (key != NULL)
+    mpad_acute_dialog_set_sealed (MPAD_ACUTE_DIALOG (dialog), vault->path, key);
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -708,6 +725,8 @@ mpad_window_enter_then (MpadWindow *self, MpadVaultService *service, const char 
   self->entering = TRUE;
   g_set_str (&self->then, action);
   g_set_str (&self->vault_path, mpad_vault_service_get_info (service)->path);
+  if (!mpad_vault_service_get_info (service)->practice)
+    mpad_trusted_keys_remember (mpad_vault_service_get_info (service));
   session = mpad_session_new (service);
   mpad_session_load_async (session, NULL, on_session_loaded_cb, g_object_ref (self));
 }

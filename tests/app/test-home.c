@@ -2,12 +2,18 @@
 /* The home page, the form for a new dossier and the acute lane, on the practice cases. */
 #include "app-fixture.h"
 #include "mpad-acute-dialog.h"
+#include "mpad-acute-file-dialog.h"
+#include "mpad-acute-inbox.h"
+#include "mpad-clock.h"
 #include "mpad-dossier-store.h"
 #include "mpad-entry-keys.h"
 #include "mpad-home-page.h"
 #include "mpad-input.h"
 #include "mpad-new-dossier-dialog.h"
 #include "mpad-search-page.h"
+#include "mpad-vault-note.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -136,7 +142,7 @@ static GtkWidget *
 find_later (GtkWidget *root, const char *text)
 {
   if (GTK_IS_LIST_BOX_ROW (root))
-    return app_shows_text (root, text) ? app_find (root, GTK_TYPE_BUTTON, NULL) : NULL;
+    return app_shows_text (root, text) ? app_find (root, GTK_TYPE_MENU_BUTTON, NULL) : NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -149,19 +155,60 @@ find_later (GtkWidget *root, const char *text)
 }
 
 static void
-test_own_task_can_wait_until_tomorrow (AppFixture *self, gconstpointer data)
+show_all_lines (GtkWidget *page)
 {
-  GtkWidget *page = show_home (self);
-  Wanted task = { page, "Vraag bij de ontbijtclub" };
-  GtkWidget *later;
+  for (guint n = 1; n < 50; n++)
+    {
+      g_autofree char *label = g_strdup_printf ("Show %u more", n);
+      GtkWidget *button = app_find (page, GTK_TYPE_BUTTON, label);
 
-  wait_text (page, task.text);
-  later = find_later (page, task.text);
-  g_assert_nonnull (later);
-  g_signal_emit_by_name (later, "clicked");
-  app_wait (is_hidden, &task);
-  /* what the protocol or the law asks cannot be put off */
-  g_assert_null (find_later (page, "Report of the talk not signed"));
+      if (button != NULL)
+        g_signal_emit_by_name (button, "clicked");
+    }
+}
+
+/* presses "Tomorrow again" behind the button of a line */
+static void
+put_off (GtkWidget *later)
+{
+  GtkWidget *popover;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (later));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (later)));
+  g_assert_nonnull (popover);
+  click (popover, "Tomorrow again");
+}
+
+/* F12: every line can be put off until a date, comes back by itself on that day, and the day turns
+ * at midnight without anybody touching the program. */
+static void
+test_f12_put_off_and_back_after_midnight (AppFixture *self, gconstpointer data)
+{
+  const char *const lines[] = { "Vraag bij de ontbijtclub", "Report of the talk not signed" };
+  GtkWidget *page = show_home (self);
+  gint64 now = mpad_clock_now_us ();
+
+  show_all_lines (page);
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      Wanted line = { page, lines[i] };
+      GtkWidget *later;
+
+      wait_text (page, line.text);
+      later = find_later (page, line.text);
+      g_assert_nonnull (later);
+      put_off (later);
+      app_wait (is_hidden, &line);
+    }
+  /* the same day: still away */
+  mpad_home_page_tick (MPAD_HOME_PAGE (page));
+  app_settle (self->window);
+  g_assert_false (app_shows_text (page, lines[0]));
+  mpad_clock_set_for_test (now + 24 * G_TIME_SPAN_HOUR);
+  mpad_home_page_tick (MPAD_HOME_PAGE (page));
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    wait_text (page, lines[i]);
+  mpad_clock_set_for_test (-1);
 }
 
 /* Tab goes through the sidebar to what is shown, and does not change it on the way */
@@ -288,6 +335,40 @@ test_r19_involved_colleague_is_told_of_a_separate_vault (AppFixture *self, gcons
   adw_dialog_force_close (dialog);
 }
 
+/* id of the record that waits first on Today */
+static const char *
+note_on (GtkWidget *page)
+{
+  GtkWidget *row = app_find (page, GTK_TYPE_LABEL,
+                             "Acute danger: say in which dossier this belongs");
+
+  row = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW);
+  return g_object_get_data (G_OBJECT (row), "mpad-note");
+}
+
+typedef struct
+{
+  MpadDossierModel *model;
+  guint before;
+} Found;
+
+static gboolean
+has_one_more (gpointer data)
+{
+  Found *found = data;
+
+  mpad_dossier_model_reload (found->model);
+  return mpad_dossier_model_get_dossier (found->model)->entries->len == found->before + 1;
+}
+
+static GtkWidget *
+find_input (GtkWidget *root, const char *label)
+{
+  GtkWidget *text = app_find (root, GTK_TYPE_LABEL, label);
+
+  return text != NULL ? gtk_widget_get_ancestor (text, MPAD_TYPE_INPUT) : NULL;
+}
+
 static void
 test_f2_acute_shows_numbers_and_records (AppFixture *self, gconstpointer data)
 {
@@ -295,9 +376,11 @@ test_f2_acute_shows_numbers_and_records (AppFixture *self, gconstpointer data)
   AdwDialog *locked = mpad_acute_dialog_new (NULL);
   AdwDialog *dialog = mpad_acute_dialog_new (self->session);
   GtkWidget *root = GTK_WIDGET (dialog);
+  Wanted waiting = { page, "Acute danger: say in which dossier this belongs" };
   g_autoptr (MpadDossierModel) model = NULL;
   const MpadDossier *dossier;
   const MpadEntry *entry;
+  AdwDialog *filing;
 
   adw_dialog_present (locked, page);
   app_settle (self->window);
@@ -312,20 +395,81 @@ test_f2_acute_shows_numbers_and_records (AppFixture *self, gconstpointer data)
   click (root, "_Record");
   g_assert_true (app_shows_text (root, "Whom is it about?"));
   gtk_editable_set_text (GTK_EDITABLE (app_find (root, GTK_TYPE_ENTRY, NULL)), "Kim Verzonnen");
+  /* only who and when: it needs no dossier, and waits on Today until somebody says where */
   click (root, "_Record");
-  g_assert_true (app_shows_text (root, "Choose who was called."));
-  gtk_check_button_set_active (
-    GTK_CHECK_BUTTON (app_find (root, GTK_TYPE_CHECK_BUTTON, "Veilig Thuis")), TRUE);
-  click (root, "_Record");
+  wait_text (page, "Kim Verzonnen · Noor Verzonnen");
+  g_assert_null (find_later (page, "Acute danger: say in which dossier"));
+  filing = mpad_acute_file_dialog_new (self->session, note_on (page));
+  adw_dialog_present (filing, page);
+  wait_text (GTK_WIDGET (filing), "About Kim Verzonnen");
+  g_signal_emit_by_name (filing, "response", "file");
+  adw_dialog_force_close (filing);
   wait_text (page, "Kim Verzonnen");
+  app_wait (is_hidden, &waiting);
 
   model = app_open (self, "Kim");
   dossier = mpad_dossier_model_get_dossier (model);
   g_assert_cmpuint (dossier->entries->len, ==, 1);
   entry = g_ptr_array_index (dossier->entries, 0);
   g_assert_cmpint (entry->kind, ==, MPAD_ENTRY_ACUTE);
-  g_assert_cmpstr (mpad_entry_get (entry, MPAD_KEY_CALLED), ==, "vt");
+  g_assert_null (mpad_entry_get (entry, MPAD_KEY_CALLED));
   g_assert_cmpstr (mpad_entry_get (entry, MPAD_KEY_CALLER), ==, "Noor Verzonnen");
+}
+
+/* F2: the name of the one pupil with that name: it goes into that dossier at once */
+static void
+test_f2_known_child_goes_into_its_dossier (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_home (self);
+  AdwDialog *dialog = mpad_acute_dialog_new (self->session);
+  g_autoptr (MpadDossierModel) model = app_open (self, "Fenna");
+  Found found = { model, mpad_dossier_model_get_dossier (model)->entries->len };
+
+  adw_dialog_present (dialog, page);
+  app_settle (self->window);
+  gtk_editable_set_text (GTK_EDITABLE (app_find (GTK_WIDGET (dialog), GTK_TYPE_ENTRY, NULL)),
+                         "fenna");
+  click (GTK_WIDGET (dialog), "_Record");
+  app_wait (has_one_more, &found);
+}
+
+/* F2: from the lock screen it is sealed to the vault, and the next unlock finds it */
+static void
+test_f2_lock_screen_seals (AppFixture *self, gconstpointer data)
+{
+  const MpadVaultInfo *info = mpad_vault_service_get_info (self->service);
+  AdwDialog *dialog = mpad_acute_dialog_new (NULL);
+  GtkWidget *root = GTK_WIDGET (dialog);
+  GtkWidget *page = show_home (self);
+  GtkWidget *caller;
+  g_autofree char *path = g_strdup (info->path);
+  g_autoptr (GPtrArray) before = mpad_vault_note_list (path);
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autofree char *sealed = NULL;
+  gsize size;
+
+  g_assert_cmpuint (before->len, ==, 0);
+  mpad_acute_dialog_set_sealed (MPAD_ACUTE_DIALOG (dialog), path, info->public_key);
+  adw_dialog_present (dialog, page);
+  app_settle (self->window);
+  /* no child's name is shown while locked */
+  g_assert_false (app_shows_text (root, "Voorbeeld"));
+  gtk_editable_set_text (GTK_EDITABLE (app_find (root, GTK_TYPE_ENTRY, NULL)), "Kim Verzonnen");
+  click (root, "_Record");
+  g_assert_true (app_shows_text (root, "Who are you? Type your name."));
+  caller = find_input (root, "Who are you?");
+  g_assert_nonnull (caller);
+  gtk_editable_set_text (GTK_EDITABLE (app_find (caller, GTK_TYPE_ENTRY, NULL)), "Meester Test");
+  click (root, "_Record");
+  notes = mpad_vault_note_list (path);
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_true (g_file_get_contents (g_ptr_array_index (notes, 0), &sealed, &size, NULL));
+  g_assert_null (memmem (sealed, size, "Kim", 3));
+  g_assert_null (memmem (sealed, size, "Meester", 7));
+  mpad_acute_inbox_collect (page, self->session);
+  wait_text (page, "Kim Verzonnen · Meester Test");
+  while (g_file_test (g_ptr_array_index (notes, 0), G_FILE_TEST_EXISTS))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -392,12 +536,15 @@ main (int argc, char *argv[])
             test_f24_search_finds_words_in_the_record);
   APP_TEST ("/search/f24-in-a-dossier", test_search_in_a_dossier);
   APP_TEST ("/search/f24-everywhere", test_search_everywhere);
-  APP_TEST ("/today/own-task-can-wait-until-tomorrow", test_own_task_can_wait_until_tomorrow);
+  APP_TEST ("/today/f12-put-off-and-back-after-midnight", test_f12_put_off_and_back_after_midnight);
   APP_TEST ("/today/narrow-page-fits-360", test_narrow_page_fits_360);
   APP_TEST ("/new-dossier/keeps-what-was-typed", test_new_dossier_keeps_what_was_typed);
   APP_TEST ("/new-dossier/lock-loses-no-word-of-the-form", test_lock_loses_no_word_of_the_form);
   APP_TEST ("/new-dossier/r19-involved-colleague-is-told-of-a-separate-vault",
             test_r19_involved_colleague_is_told_of_a_separate_vault);
   APP_TEST ("/acute/f2-shows-numbers-and-records", test_f2_acute_shows_numbers_and_records);
+  APP_TEST ("/acute/f2-known-child-goes-into-its-dossier",
+            test_f2_known_child_goes_into_its_dossier);
+  APP_TEST ("/acute/f2-lock-screen-seals", test_f2_lock_screen_seals);
   return g_test_run ();
 }
