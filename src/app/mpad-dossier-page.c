@@ -9,6 +9,7 @@
 #include "mpad-clock.h"
 #include "mpad-documents-page.h"
 #include "mpad-dossier-actions.h"
+#include "mpad-dossier-stones.h"
 #include "mpad-error-text.h"
 #include "mpad-evidence-list.h"
 #include "mpad-format.h"
@@ -60,134 +61,6 @@ G_DEFINE_FINAL_TYPE (MpadDossierPage, mpad_dossier_page, ADW_TYPE_NAVIGATION_PAG
 
 /* the sidebar */
 
-static char *
-step_words (const MpadStepGuidance *step)
-{
-  g_autofree char *date = NULL;
-
-  switch (step->state)
-    {
-    case MPAD_STEP_BUSY:
-      if (step->n_recorded > 0)
-        /* Translators: state of a step, then how much was recorded there. */
-        return g_strdup_printf (
-          g_dngettext (NULL, "%s · %u recorded", "%s · %u recorded", step->n_recorded),
-          step->state_text, step->n_recorded);
-      break;
-    case MPAD_STEP_DONE:
-    case MPAD_STEP_SKIPPED:
-    case MPAD_STEP_STOPPED:
-      date = mpad_format_date (step->last);
-      if (*date != '\0')
-        return g_strdup_printf ("%s · %s", step->state_text, date);
-      break;
-    case MPAD_STEP_NOT_STARTED:
-    case MPAD_STEP_WAITING:
-    case MPAD_STEP_LOCKED:
-      break;
-    }
-  return g_strdup (step->state_text);
-}
-
-static const char *
-decision_words (const MpadDecisionState *decision)
-{
-  switch (decision->value)
-    {
-    case MPAD_ADVICE_YES:
-      return _ ("Decided: yes");
-    case MPAD_ADVICE_NO:
-      return _ ("Decided: no");
-    case MPAD_ADVICE_OPEN:
-      break;
-    }
-  return _ ("Not decided yet");
-}
-
-/* Work starts at step 5 when something was recorded or decided there; then Melden and Hulp stand
- * apart, each with its own state (B-1, S3-7). */
-static gboolean
-decisions_apart (const MpadGuidance *guidance, const MpadStepGuidance *step)
-{
-  if (step->step->function != MPAD_STEP_DECIDE)
-    return FALSE;
-  if (step->n_recorded > 0 || step->state == MPAD_STEP_BUSY || step->state == MPAD_STEP_DONE)
-    return TRUE;
-  for (guint i = 0; i < guidance->decisions->len; i++)
-    if (((const MpadDecisionState *) g_ptr_array_index (guidance->decisions, i))->value !=
-        MPAD_ADVICE_OPEN)
-      return TRUE;
-  return FALSE;
-}
-
-/** A stone of the sidebar before it becomes a row. */
-typedef struct
-{
-  char *target;
-  const char *number;
-  const char *title;
-  const char *school_label;
-  MpadStepState state;
-  char *words;
-} Stone;
-
-static void
-stone_free (gpointer data)
-{
-  Stone *stone = data;
-
-  g_free (stone->target);
-  g_free (stone->words);
-  g_free (stone);
-}
-
-static GPtrArray *
-collect_stones (const MpadGuidance *guidance)
-{
-  GPtrArray *stones = g_ptr_array_new_with_free_func (stone_free);
-
-  for (guint i = 0; i < guidance->steps->len; i++)
-    {
-      const MpadStepGuidance *step = g_ptr_array_index (guidance->steps, i);
-      gboolean apart = decisions_apart (guidance, step);
-
-      if (!apart)
-        {
-          Stone *stone = g_new0 (Stone, 1);
-
-          stone->target = g_strconcat ("step:", step->step->id, NULL);
-          stone->number = step->step->label;
-          stone->title = step->step->short_title;
-          stone->state = step->state;
-          stone->words = step_words (step);
-          g_ptr_array_add (stones, stone);
-          continue;
-        }
-      for (guint j = 0; j < guidance->decisions->len; j++)
-        {
-          const MpadDecisionState *decision = g_ptr_array_index (guidance->decisions, j);
-          Stone *stone = g_new0 (Stone, 1);
-
-          stone->target = g_strconcat ("decision:", decision->decision->id, NULL);
-          stone->number = step->step->label;
-          stone->title = decision->decision->word;
-          stone->school_label = decision->decision->label;
-          stone->state = decision->value != MPAD_ADVICE_OPEN ? MPAD_STEP_DONE
-                         : step->state == MPAD_STEP_LOCKED   ? MPAD_STEP_LOCKED
-                                                             : MPAD_STEP_NOT_STARTED;
-          stone->words = g_strdup (decision_words (decision));
-          g_ptr_array_add (stones, stone);
-        }
-    }
-  return stones;
-}
-
-static gboolean
-is_done (const Stone *stone)
-{
-  return stone->state == MPAD_STEP_DONE || stone->state == MPAD_STEP_SKIPPED;
-}
-
 static gboolean
 same_rows (MpadDossierPage *self, GPtrArray *stones)
 {
@@ -197,7 +70,7 @@ same_rows (MpadDossierPage *self, GPtrArray *stones)
 
       if (!MPAD_IS_STEP_ROW (row) ||
           g_strcmp0 (mpad_step_row_get_target (MPAD_STEP_ROW (row)),
-                     ((Stone *) g_ptr_array_index (stones, i))->target) != 0)
+                     ((MpadDossierStone *) g_ptr_array_index (stones, i))->target) != 0)
         return FALSE;
     }
   return !MPAD_IS_STEP_ROW (gtk_list_box_get_row_at_index (self->nav, (int) stones->len));
@@ -222,7 +95,7 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 static void
 update_steps (MpadDossierPage *self, const MpadGuidance *guidance)
 {
-  g_autoptr (GPtrArray) stones = collect_stones (guidance);
+  g_autoptr (GPtrArray) stones = mpad_dossier_stones_collect (guidance);
 
   if (!same_rows (self, stones))
     {
@@ -232,7 +105,7 @@ update_steps (MpadDossierPage *self, const MpadGuidance *guidance)
         gtk_list_box_remove (self->nav, GTK_WIDGET (row));
       for (guint i = 0; i < stones->len; i++)
         {
-          const Stone *stone = g_ptr_array_index (stones, i);
+          const MpadDossierStone *stone = g_ptr_array_index (stones, i);
 
           gtk_list_box_insert (
             self->nav, mpad_step_row_new (stone->target, stone->number, stone->title), (int) i);
@@ -241,17 +114,18 @@ update_steps (MpadDossierPage *self, const MpadGuidance *guidance)
   mpad_ui_clear (GTK_WIDGET (self->strip_box));
   for (guint i = 0; i < stones->len; i++)
     {
-      const Stone *stone = g_ptr_array_index (stones, i);
+      const MpadDossierStone *stone = g_ptr_array_index (stones, i);
       MpadStepRow *row = MPAD_STEP_ROW (gtk_list_box_get_row_at_index (self->nav, (int) i));
-      gboolean before = i > 0 && is_done (g_ptr_array_index (stones, i - 1));
+      gboolean before = i > 0 && mpad_dossier_stone_is_done (g_ptr_array_index (stones, i - 1));
       GtkWidget *badge = mpad_step_badge_new (GTK_ORIENTATION_HORIZONTAL);
 
       mpad_step_row_set_state (row, stone->state, stone->words);
       mpad_step_row_set_school_label (row, stone->school_label);
-      mpad_step_row_set_path (row, i == 0, i + 1 == stones->len, before, is_done (stone));
+      mpad_step_row_set_path (row, i == 0, i + 1 == stones->len, before,
+                              mpad_dossier_stone_is_done (stone));
       mpad_step_badge_set_state (MPAD_STEP_BADGE (badge), stone->state);
       mpad_step_badge_set_path (MPAD_STEP_BADGE (badge), i == 0, i + 1 == stones->len, before,
-                                is_done (stone));
+                                mpad_dossier_stone_is_done (stone));
       if (g_strcmp0 (stone->target, self->shown) == 0)
         gtk_widget_add_css_class (badge, "mpad-here");
       gtk_widget_set_hexpand (badge, TRUE);
@@ -423,28 +297,6 @@ on_strip_clicked_cb (MpadDossierPage *self)
   adw_navigation_split_view_set_show_content (self->split, FALSE);
 }
 
-static char *
-first_target (const MpadGuidance *guidance)
-{
-  for (guint i = 0; i < guidance->steps->len; i++)
-    {
-      const MpadStepGuidance *step = g_ptr_array_index (guidance->steps, i);
-
-      if (step->current)
-        return g_strconcat (
-          decisions_apart (guidance, step) ? "decision:" : "step:",
-          decisions_apart (guidance, step)
-            ? ((const MpadDecisionState *) g_ptr_array_index (guidance->decisions, 0))->decision->id
-            : step->step->id,
-          NULL);
-    }
-  return guidance->steps->len > 0
-           ? g_strconcat (
-               "step:",
-               ((const MpadStepGuidance *) g_ptr_array_index (guidance->steps, 0))->step->id, NULL)
-           : NULL;
-}
-
 static void
 update_title (MpadDossierPage *self, const MpadDossier *dossier)
 {
@@ -524,7 +376,7 @@ on_model_changed_cb (MpadDossierPage *self)
   update_safety (self);
   if (self->shown == NULL)
     {
-      g_autofree char *target = first_target (guidance);
+      g_autofree char *target = mpad_dossier_stones_first (guidance);
 
       if (target != NULL)
         mpad_dossier_page_show (self, target);
@@ -537,7 +389,8 @@ on_model_changed_cb (MpadDossierPage *self)
         {
           const MpadStepGuidance *step = mpad_guidance_find_step (guidance, decide_step_id (self));
 
-          if (step != NULL && decisions_apart (guidance, step) && guidance->decisions->len > 0)
+          if (step != NULL && mpad_dossier_stones_apart (guidance, step) &&
+              guidance->decisions->len > 0)
             {
               const MpadDecisionState *first = g_ptr_array_index (guidance->decisions, 0);
 
