@@ -21,6 +21,8 @@ AdwDialog *mpad_preferences_dialog_new (MpadSession *session);
  */
 /** mpad_preferences_look_new: light or dark. @session may be %NULL. */
 GtkWidget *mpad_preferences_look_new (MpadSession *session);
+/** mpad_preferences_protocol_new: the school's protocol and its versions. */
+GtkWidget *mpad_preferences_protocol_new (MpadSession *session);
 /** mpad_preferences_school_new: the school's name, region and where its dossiers lie. */
 GtkWidget *mpad_preferences_school_new (MpadSession *session);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mpad-error.h"
+#include "mpad-protocol-diff.h"
 #include "mpad-protocol-loader.h"
 #include "mpad-text.h"
 
@@ -103,6 +104,74 @@ mpad_protocol_shelf_load_async (GCancellable *cancellable,
 
 GPtrArray *
 mpad_protocol_shelf_load_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+mpad_protocol_file_free (MpadProtocolFile *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->protocol, mpad_protocol_unref);
+  g_clear_pointer (&self->json, g_bytes_unref);
+  g_clear_pointer (&self->nearest, mpad_protocol_unref);
+  g_free (self);
+}
+
+static MpadProtocolFile *
+load_file (const char *path, GError **error)
+{
+  g_autoptr (MpadProtocolFile) file = g_new0 (MpadProtocolFile, 1);
+  g_autoptr (GPtrArray) shelf = NULL;
+  g_autoptr (GPtrArray) shipped = g_ptr_array_new ();
+  g_autofree char *name = g_path_get_basename (path);
+
+  file->json = mpad_protocol_read_file (path, error);
+  if (file->json == NULL)
+    return NULL;
+  file->protocol = mpad_protocol_load_bytes (file->json, name, error);
+  if (file->protocol == NULL)
+    return NULL;
+  shelf = mpad_protocol_shelf_load (error);
+  if (shelf == NULL)
+    return NULL;
+  for (guint i = 0; i < shelf->len; i++)
+    g_ptr_array_add (shipped, ((MpadShelfProtocol *) shelf->pdata[i])->protocol);
+  file->nearest = mpad_protocol_ref (
+    shipped->pdata[mpad_protocol_diff_nearest (file->protocol, shipped)]);
+  return g_steal_pointer (&file);
+}
+
+static void
+load_file_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  MpadProtocolFile *file = load_file (task_data, &error);
+
+  if (file != NULL)
+    g_task_return_pointer (task, file, (GDestroyNotify) mpad_protocol_file_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+mpad_protocol_file_load_async (const char *path,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, mpad_protocol_file_load_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, load_file_in_thread);
+}
+
+MpadProtocolFile *
+mpad_protocol_file_load_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 

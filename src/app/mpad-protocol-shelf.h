@@ -30,4 +30,29 @@ void mpad_protocol_shelf_load_async (GCancellable *cancellable,
                                      gpointer user_data);
 GPtrArray *mpad_protocol_shelf_load_finish (GAsyncResult *result, GError **error);
 
+/**
+ * MpadProtocolFile: a file that somebody chose, checked.
+ * @nearest: the shipped protocol with the least differences
+ */
+typedef struct
+{
+  MpadProtocol *protocol;
+  GBytes *json;
+  MpadProtocol *nearest;
+} MpadProtocolFile;
+
+void mpad_protocol_file_free (MpadProtocolFile *self);
+
+/**
+ * mpad_protocol_file_load_async: reads and checks in a worker thread, with the loader that
+ * --check-protocol uses; stores nothing.
+ */
+void mpad_protocol_file_load_async (const char *path,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+MpadProtocolFile *mpad_protocol_file_load_finish (GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadProtocolFile, mpad_protocol_file_free)
+
 G_END_DECLS

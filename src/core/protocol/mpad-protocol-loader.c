@@ -340,14 +340,13 @@ mpad_protocol_load_bytes (GBytes *bytes, const char *name, GError **error)
   return NULL;
 }
 
-MpadProtocol *
-mpad_protocol_load_file (const char *path, GError **error)
+GBytes *
+mpad_protocol_read_file (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) cause = NULL;
-  g_autofree char *name = g_path_get_basename (path);
 
   stream = g_file_read (file, NULL, &cause);
   /* One byte over the limit is enough to know that the file is too large. */
@@ -367,5 +366,14 @@ mpad_protocol_load_file (const char *path, GError **error)
                    _ ("check its name and whether you may read it"));
       return NULL;
     }
-  return mpad_protocol_load_bytes (bytes, name, error);
+  return g_steal_pointer (&bytes);
+}
+
+MpadProtocol *
+mpad_protocol_load_file (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = mpad_protocol_read_file (path, error);
+  g_autofree char *name = g_path_get_basename (path);
+
+  return bytes != NULL ? mpad_protocol_load_bytes (bytes, name, error) : NULL;
 }

@@ -30,4 +30,10 @@ MpadProtocol *mpad_protocol_load_file (const char *path, GError **error);
  */
 MpadProtocol *mpad_protocol_load_bytes (GBytes *bytes, const char *name, GError **error);
 
+/**
+ * mpad_protocol_read_file: the bytes of a file as mpad_protocol_load_file() reads them, to be
+ * checked with mpad_protocol_load_bytes() and kept. At most one byte over the limit is read.
+ */
+GBytes *mpad_protocol_read_file (const char *path, GError **error);
+
 G_END_DECLS
