@@ -12,6 +12,7 @@
 #include "mpad-error.h"
 #include "mpad-format.h"
 #include "mpad-preferences-protocol.h"
+#include "mpad-protocol-adjust.h"
 #include "mpad-protocol-preview.h"
 #include "mpad-protocol-shelf.h"
 #include "mpad-protocol-store.h"
@@ -209,13 +210,13 @@ show_preview (MpadPreferencesProtocol *self,
               GBytes *json,
               const char *hash,
               MpadProtocol *compare,
-              const char *compare_title)
+              const char *compare_words)
 {
   const MpadSchool *school = mpad_session_get_school (self->session);
   gboolean is_now = g_strcmp0 (school->protocol_id, protocol->id) == 0 &&
                     g_strcmp0 (school->protocol_version, protocol->version) == 0;
   MpadProtocolPreview *preview = mpad_protocol_preview_new (
-    protocol, hash, compare, compare_title,
+    protocol, hash, compare, compare_words,
     is_now && json == NULL ? NULL : _ ("Use this protocol"));
 
   g_object_set_data_full (G_OBJECT (preview), "mpad-page", g_object_ref (self), g_object_unref);
@@ -248,7 +249,7 @@ on_shelf_row_cb (GtkWidget *row, MpadPreferencesProtocol *self)
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, item->json);
 
   show_preview (self, item->protocol, item->json, hash, mpad_session_get_protocol (self->session),
-                _ ("What is different from the protocol the school follows now"));
+                _ ("Compared with the protocol that the school follows now."));
 }
 
 static void
@@ -305,7 +306,9 @@ show_refused (MpadPreferencesProtocol *self, const GError *error)
   GtkWidget *again = mpad_ui_button (_ ("Choose a file again…"), NULL, "pill suggested-action");
   AdwPreferencesDialog *dialog = get_dialog (self);
 
+  /* to be copied for whoever made the file; the focus goes to the button, else all is selected */
   gtk_label_set_selectable (GTK_LABEL (message), TRUE);
+  g_signal_connect (again, "map", G_CALLBACK (gtk_widget_grab_focus), NULL);
   gtk_box_append (GTK_BOX (box), message);
   gtk_widget_set_halign (again, GTK_ALIGN_CENTER);
   g_signal_connect_object (again, "clicked", G_CALLBACK (on_add_file_cb), self, G_CONNECT_SWAPPED);
@@ -340,7 +343,7 @@ on_file_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->json);
   /* Translators: title of a protocol that comes with Meldpad */
-  title = g_strdup_printf (_ ("What is different from the nearest protocol of Meldpad, “%s”"),
+  title = g_strdup_printf (_ ("Compared with the nearest protocol of Meldpad, “%s”."),
                            file->nearest->title);
   show_preview (self, file->protocol, file->json, hash, file->nearest, title);
 }
@@ -391,7 +394,35 @@ on_show_now_cb (MpadPreferencesProtocol *self)
                                      : NULL;
 
   show_preview (self, protocol, NULL, stored != NULL ? stored->hash : NULL,
-                base != NULL ? base->protocol : NULL, _ ("What the school adjusted"));
+                base != NULL ? base->protocol : NULL,
+                _ ("Compared with the protocol as it came: this is what the school adjusted."));
+}
+
+/* adjusting */
+
+static gpointer
+adjust_job (MpadVault *vault, gpointer data, GError **error)
+{
+  mpad_protocol_store_adjust (vault, data, error);
+  return NULL;
+}
+
+static void
+on_keep_cb (MpadProtocolAdjust *adjust, MpadPreferencesProtocol *self)
+{
+  mpad_vault_service_run_async (
+    mpad_session_get_service (self->session), MPAD_JOB_WRITE, adjust_job,
+    mpad_protocol_overlay_copy (mpad_protocol_adjust_get (adjust)),
+    (GDestroyNotify) mpad_protocol_overlay_free, NULL, NULL, on_chosen_cb, g_object_ref (self));
+}
+
+static void
+on_adjust_cb (MpadPreferencesProtocol *self)
+{
+  MpadProtocolAdjust *adjust = mpad_protocol_adjust_new (mpad_session_get_protocol (self->session));
+
+  g_signal_connect_object (adjust, "keep", G_CALLBACK (on_keep_cb), self, 0);
+  push (self, ADW_NAVIGATION_PAGE (adjust));
 }
 
 static void
@@ -403,7 +434,7 @@ on_kept_row_cb (GtkWidget *row, MpadPreferencesProtocol *self)
   if (stored != NULL)
     show_preview (self, stored->protocol, NULL, stored->hash,
                   mpad_session_get_protocol (self->session),
-                  _ ("What is different from the protocol the school follows now"));
+                  _ ("Compared with the protocol that the school follows now."));
 }
 
 static void
@@ -549,6 +580,15 @@ mpad_preferences_protocol_init (MpadPreferencesProtocol *self)
                   _ ("A file of the school’s board. It is checked first; a file with a fault is "
                      "not stored."));
   g_signal_connect_object (row, "activated", G_CALLBACK (on_add_file_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+  group = add_group (self, _ ("Adjust"),
+                     _ ("Questions, stops and points of attention stay as the protocol has them. "
+                        "What you adjust becomes a version of its own; to go back, choose the "
+                        "version below."));
+  row = make_way (_ ("Names, letters and who is informed"),
+                  _ ("What functions are called, the letters beside Melden and Hulp, who decides, "
+                     "who reports, who is informed after a step, contacts of your region"));
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_adjust_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
   self->kept_group = add_group (self, _ ("In this vault"),
                                 _ ("Every version that the school ever used stays, so that each "

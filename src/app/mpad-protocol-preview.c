@@ -52,9 +52,13 @@ add_identity (AdwPreferencesPage *page, const MpadProtocol *protocol, const char
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   g_autofree char *version = mpad_protocol_words_version (protocol->version);
   g_autofree char *checked = mpad_format_date (protocol->checked_on);
+  g_autofree char *title = g_markup_escape_text (protocol->title, -1);
+  g_autofree char *summary = g_markup_escape_text (protocol->summary, -1);
   g_autofree char *named = g_strdup_printf ("%s, %s", protocol->id, version);
 
-  g_object_set (group, "title", protocol->title, "description", protocol->summary, NULL);
+  /* both are markup */
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_group_set_description (group, summary);
   add_fact (group, _ ("Name and version"), named);
   add_fact (group, _ ("Based on"), protocol->based_on);
   add_fact (group, _ ("Checked on"), checked);
@@ -92,7 +96,7 @@ MpadProtocolPreview *
 mpad_protocol_preview_new (MpadProtocol *protocol,
                            const char *hash,
                            MpadProtocol *compare,
-                           const char *compare_title,
+                           const char *compare_words,
                            const char *button)
 {
   MpadProtocolPreview *self;
@@ -105,7 +109,7 @@ mpad_protocol_preview_new (MpadProtocol *protocol,
   self = g_object_new (MPAD_TYPE_PROTOCOL_PREVIEW, "title", protocol->title, NULL);
   add_identity (page, protocol, hash);
   if (compare != NULL)
-    mpad_protocol_words_add_differences (page, compare_title, compare, protocol);
+    mpad_protocol_words_add_differences (page, compare_words, compare, protocol);
   adw_preferences_group_set_title (group, _ ("The route"));
   adw_preferences_group_add (group, mpad_route_view_new (protocol));
   adw_preferences_page_add (page, group);

@@ -17,13 +17,13 @@ G_DECLARE_FINAL_TYPE (
  * mpad_protocol_preview_new:
  * @hash: (nullable): SHA-256 of the file, hex
  * @compare: (nullable): a protocol to tell the differences with
- * @compare_title: (nullable): above these differences
+ * @compare_words: (nullable): what that is, in words
  * @button: (nullable): what the button says; pressed it emits "use"
  */
 MpadProtocolPreview *mpad_protocol_preview_new (MpadProtocol *protocol,
                                                 const char *hash,
                                                 MpadProtocol *compare,
-                                                const char *compare_title,
+                                                const char *compare_words,
                                                 const char *button);
 
 /* signal "use" */

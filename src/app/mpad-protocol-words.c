@@ -173,24 +173,26 @@ make_row (const char *text)
 
 void
 mpad_protocol_words_add_differences (AdwPreferencesPage *page,
-                                     const char *title,
+                                     const char *with,
                                      const MpadProtocol *from,
                                      const MpadProtocol *to)
 {
   g_autoptr (GPtrArray) list = mpad_protocol_diff (from, to);
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  g_autofree char *count = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
   int area = -1;
 
-  adw_preferences_group_set_title (group, title);
   if (list->len == 0)
-    adw_preferences_group_set_description (group, _ ("No differences."));
+    count = g_strdup (_ ("No differences."));
   else
-    {
-      g_autofree char *count = g_strdup_printf (
-        g_dngettext (NULL, "%u difference.", "%u differences.", list->len), list->len);
-
-      adw_preferences_group_set_description (group, count);
-    }
+    count = g_strdup_printf (g_dngettext (NULL, "%u difference.", "%u differences.", list->len),
+                             list->len);
+  text = with != NULL ? g_strdup_printf ("%s %s", with, count) : g_strdup (count);
+  escaped = g_markup_escape_text (text, -1);
+  adw_preferences_group_set_title (group, _ ("What is different"));
+  adw_preferences_group_set_description (group, escaped);
   adw_preferences_page_add (page, group);
   for (guint i = 0; i < list->len; i++)
     {

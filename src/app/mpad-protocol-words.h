@@ -17,10 +17,10 @@ char *mpad_protocol_words_version (const char *version);
 /**
  * mpad_protocol_words_add_differences:
  * @page: gets a group a kind of difference, or one that says that there is none
- * @title: above the first group
+ * @with: (nullable): what is compared with, in words, for under the heading
  */
 void mpad_protocol_words_add_differences (AdwPreferencesPage *page,
-                                          const char *title,
+                                          const char *with,
                                           const MpadProtocol *from,
                                           const MpadProtocol *to);
 

@@ -227,8 +227,42 @@ test_a_shipped_one_shows_its_differences_first (AppFixture *self, gconstpointer 
   wait_for_text (GTK_WIDGET (dialog), "Korte route, Twente");
   app_settle (GTK_WIDGET (dialog));
   activate (GTK_WIDGET (dialog), "Korte route, Twente");
-  wait_for_text (GTK_WIDGET (dialog), "What is different from the protocol the school follows now");
+  wait_for_text (GTK_WIDGET (dialog), "Compared with the protocol that the school follows now.");
   g_assert_nonnull (app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Use this protocol"));
+}
+
+static gboolean
+follows_adjusted (gpointer data)
+{
+  AppFixture *self = data;
+
+  return g_str_has_suffix (mpad_session_get_protocol (self->session)->version, "+1");
+}
+
+/* Without JSON: a function, a letter, a rule about who is informed. */
+static void
+test_adjusting_becomes_a_version (AppFixture *self, gconstpointer data)
+{
+  AdwDialog *dialog = show_dialog (self, 1366, 768);
+  MpadPreferencesProtocol *page = show_protocol (self, dialog);
+  const MpadProtocol *protocol;
+  GtkWidget *row, *keep;
+
+  activate (GTK_WIDGET (dialog), "Names, letters and who is informed");
+  wait_for_text (GTK_WIDGET (dialog), "What functions are called");
+  app_settle (GTK_WIDGET (dialog));
+  row = find_row (GTK_WIDGET (dialog), "IB'er");
+  g_assert_true (ADW_IS_ENTRY_ROW (row));
+  gtk_editable_set_text (GTK_EDITABLE (row), "kwaliteitscoördinator");
+  row = find_row (GTK_WIDGET (dialog), "Letters that the school uses for it");
+  gtk_editable_set_text (GTK_EDITABLE (row), "B");
+  keep = app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Keep these adjustments");
+  g_signal_emit_by_name (keep, "clicked");
+  app_wait (follows_adjusted, self);
+  protocol = mpad_session_get_protocol (self->session);
+  g_assert_cmpstr (mpad_protocol_find_role (protocol, "ib")->name, ==, "kwaliteitscoördinator");
+  g_assert_cmpstr (((MpadProtocolDecision *) protocol->decisions->pdata[0])->label, ==, "B");
+  wait_for_text (GTK_WIDGET (page), "own adjustment 1");
 }
 
 int
@@ -241,5 +275,6 @@ main (int argc, char **argv)
   APP_TEST ("/preferences/protocol-good-file", test_a_good_file_is_shown_and_then_used);
   APP_TEST ("/preferences/protocol-bad-files", test_bad_files_say_where_and_store_nothing);
   APP_TEST ("/preferences/protocol-shipped", test_a_shipped_one_shows_its_differences_first);
+  APP_TEST ("/preferences/protocol-adjust", test_adjusting_becomes_a_version);
   return g_test_run ();
 }

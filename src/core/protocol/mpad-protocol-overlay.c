@@ -36,16 +36,16 @@ decision_free (gpointer data)
   g_free (decision);
 }
 
-static void
-notify_free (gpointer data)
+void
+mpad_overlay_notify_free (MpadOverlayNotify *self)
 {
-  MpadOverlayNotify *notify = data;
-
-  g_free (notify->id);
-  g_free (notify->step);
-  g_free (notify->role);
-  g_free (notify->text);
-  g_free (notify);
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->step);
+  g_free (self->role);
+  g_free (self->text);
+  g_free (self);
 }
 
 static void
@@ -88,53 +88,116 @@ mpad_protocol_overlay_add_notify (MpadProtocolOverlay *self,
   return notify;
 }
 
+static MpadProtocolOverlay *
+new_empty (void)
+{
+  MpadProtocolOverlay *self = g_new0 (MpadProtocolOverlay, 1);
+
+  self->roles = g_ptr_array_new_with_free_func (role_free);
+  self->decisions = g_ptr_array_new_with_free_func (decision_free);
+  self->notify = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_overlay_notify_free);
+  self->contacts = g_ptr_array_new_with_free_func (contact_free);
+  return self;
+}
+
+static void
+add_role (MpadProtocolOverlay *self, const char *id, const char *name)
+{
+  MpadOverlayRole *role = g_new0 (MpadOverlayRole, 1);
+
+  role->id = g_strdup (id);
+  role->name = g_strdup (name);
+  g_ptr_array_add (self->roles, role);
+}
+
+static void
+add_decision (
+  MpadProtocolOverlay *self, const char *id, const char *label, char **deciders, char **makers)
+{
+  MpadOverlayDecision *decision = g_new0 (MpadOverlayDecision, 1);
+
+  decision->id = g_strdup (id);
+  decision->label = g_strdup (label);
+  decision->deciders = g_strdupv (deciders);
+  decision->makers = g_strdupv (makers);
+  g_ptr_array_add (self->decisions, decision);
+}
+
+static void
+add_contact (MpadProtocolOverlay *self, const char *id, const char *title, const char *phone)
+{
+  MpadOverlayContact *contact = g_new0 (MpadOverlayContact, 1);
+
+  contact->id = g_strdup (id);
+  contact->title = g_strdup (title);
+  contact->phone = g_strdup (phone);
+  g_ptr_array_add (self->contacts, contact);
+}
+
 static void
 read_contacts (MpadProtocolOverlay *self, const MpadProtocol *protocol)
 {
   for (guint i = 0; i < protocol->contacts->len; i++)
     {
       const MpadProtocolContact *from = protocol->contacts->pdata[i];
-      MpadOverlayContact *contact;
 
       /* the team has its own numbers, a shipped contact has a checked one */
       if (!from->own || from->shipped != NULL || from->per_groups)
         continue;
-      contact = g_new0 (MpadOverlayContact, 1);
-      contact->id = g_strdup (from->id);
-      contact->title = g_strdup (from->title);
-      contact->phone = g_strdup (from->phone);
-      g_ptr_array_add (self->contacts, contact);
+      add_contact (self, from->id, from->title, from->phone);
     }
+}
+
+MpadProtocolOverlay *
+mpad_protocol_overlay_copy (const MpadProtocolOverlay *self)
+{
+  MpadProtocolOverlay *copy = new_empty ();
+
+  for (guint i = 0; i < self->roles->len; i++)
+    {
+      const MpadOverlayRole *role = self->roles->pdata[i];
+
+      add_role (copy, role->id, role->name);
+    }
+  for (guint i = 0; i < self->decisions->len; i++)
+    {
+      const MpadOverlayDecision *from = self->decisions->pdata[i];
+
+      add_decision (copy, from->id, from->label, from->deciders, from->makers);
+    }
+  for (guint i = 0; i < self->notify->len; i++)
+    {
+      const MpadOverlayNotify *from = self->notify->pdata[i];
+      MpadOverlayNotify *notify = mpad_protocol_overlay_add_notify (copy, from->step, from->role,
+                                                                    from->text);
+
+      notify->id = g_strdup (from->id);
+    }
+  for (guint i = 0; i < self->contacts->len; i++)
+    {
+      const MpadOverlayContact *from = self->contacts->pdata[i];
+
+      add_contact (copy, from->id, from->title, from->phone);
+    }
+  return copy;
 }
 
 MpadProtocolOverlay *
 mpad_protocol_overlay_new (const MpadProtocol *protocol)
 {
-  MpadProtocolOverlay *self = g_new0 (MpadProtocolOverlay, 1);
+  MpadProtocolOverlay *self = new_empty ();
 
-  self->roles = g_ptr_array_new_with_free_func (role_free);
-  self->decisions = g_ptr_array_new_with_free_func (decision_free);
-  self->notify = g_ptr_array_new_with_free_func (notify_free);
-  self->contacts = g_ptr_array_new_with_free_func (contact_free);
   for (guint i = 0; i < protocol->roles->len; i++)
     {
       const MpadProtocolRole *from = protocol->roles->pdata[i];
-      MpadOverlayRole *role = g_new0 (MpadOverlayRole, 1);
 
-      role->id = g_strdup (from->id);
-      role->name = g_strdup (from->name);
-      g_ptr_array_add (self->roles, role);
+      add_role (self, from->id, from->name);
     }
   for (guint i = 0; i < protocol->decisions->len; i++)
     {
       const MpadProtocolDecision *from = protocol->decisions->pdata[i];
-      MpadOverlayDecision *decision = g_new0 (MpadOverlayDecision, 1);
 
-      decision->id = g_strdup (from->id);
-      decision->label = g_strdup (from->label);
-      decision->deciders = g_strdupv (from->deciders);
-      decision->makers = g_strdupv (from->makers);
-      g_ptr_array_add (self->decisions, decision);
+      add_decision (self, from->id, from->label, from->deciders, from->makers);
     }
   for (guint i = 0; i < protocol->steps->len; i++)
     {
@@ -475,8 +538,10 @@ lay_decision (Laying *self, MpadJsonObject *object)
   set_text (target, "label", mpad_json_text (object, "label", FALSE));
   if (mpad_json_bool (object, "no-label", FALSE) && target != NULL)
     json_object_remove_member (target, "label");
-  set_words (target, "deciders", mpad_json_words (object, "deciders", FALSE));
-  set_words (target, "makers", mpad_json_words (object, "makers", FALSE));
+  set_words (target, "deciders",
+             mpad_json_words (object, "deciders", mpad_json_has (object, "deciders")));
+  set_words (target, "makers",
+             mpad_json_words (object, "makers", mpad_json_has (object, "makers")));
 }
 
 static void

@@ -59,7 +59,9 @@ typedef struct
 
 /** mpad_protocol_overlay_new: Returns: (transfer full): the values of @protocol as they stand. */
 MpadProtocolOverlay *mpad_protocol_overlay_new (const MpadProtocol *protocol);
+MpadProtocolOverlay *mpad_protocol_overlay_copy (const MpadProtocolOverlay *self);
 void mpad_protocol_overlay_free (MpadProtocolOverlay *self);
+void mpad_overlay_notify_free (MpadOverlayNotify *self);
 /** mpad_protocol_overlay_add_notify: Returns: (transfer none): a new rule at the end. */
 MpadOverlayNotify *mpad_protocol_overlay_add_notify (MpadProtocolOverlay *self,
                                                      const char *step,
