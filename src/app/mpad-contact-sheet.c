@@ -344,6 +344,43 @@ mpad_contact_sheet_show_contact (MpadContactSheet *self,
   scroll_to_top (self);
 }
 
+/* The digits to dial of a number as people write it. */
+static char *
+dup_dial (const char *phone)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (const char *p = phone; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p) || (*p == '+' && digits->len == 0))
+      g_string_append_c (digits, *p);
+  return g_string_free_and_steal (digits);
+}
+
+void
+mpad_contact_sheet_show_need (MpadContactSheet *self, const MpadProtocolContact *need)
+{
+  g_autofree char *dial = NULL;
+
+  g_return_if_fail (MPAD_IS_CONTACT_SHEET (self));
+  g_return_if_fail (need != NULL && need->phone != NULL);
+
+  dial = dup_dial (need->phone);
+  set_text (self->name_label, need->title);
+  set_text (self->purpose_label, NULL);
+  set_text (self->reach_label, _ ("Number that the school entered itself"));
+  set_number (self, need->phone, strlen (dial) >= 8 ? dial : NULL, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->unverified_pill), FALSE);
+  set_text (self->unverified_label, NULL);
+  g_clear_pointer (&self->via, g_free);
+  gtk_widget_set_visible (GTK_WIDGET (self->via_button), FALSE);
+  set_text (self->region_label, NULL);
+  clear_facts (self);
+  add_fact (self, "mpad-people-symbolic", _ ("Who may call?"), need->who);
+  add_fact (self, "mpad-snooze-symbolic", _ ("When do you call?"), need->when);
+  gtk_widget_set_visible (GTK_WIDGET (self->source_label), FALSE);
+  scroll_to_top (self);
+}
+
 void
 mpad_contact_sheet_show_staff (MpadContactSheet *self, const MpadStaff *staff, const char *role)
 {
@@ -355,14 +392,7 @@ mpad_contact_sheet_show_staff (MpadContactSheet *self, const MpadStaff *staff, c
 
   has_phone = staff->phone != NULL && *staff->phone != '\0';
   if (has_phone)
-    {
-      GString *digits = g_string_new (NULL);
-
-      for (const char *p = staff->phone; *p != '\0'; p++)
-        if (g_ascii_isdigit (*p) || (*p == '+' && digits->len == 0))
-          g_string_append_c (digits, *p);
-      dial = g_string_free_and_steal (digits);
-    }
+    dial = dup_dial (staff->phone);
 
   set_text (self->name_label, staff->name);
   set_text (self->purpose_label, role);

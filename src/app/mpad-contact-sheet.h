@@ -7,6 +7,7 @@
 
 #include "mpad-contacts.h"
 #include "mpad-protocol.h"
+#include "mpad-protocol.h"
 #include "mpad-staff.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,8 @@ void mpad_contact_sheet_show_contact (MpadContactSheet *self,
 /** mpad_contact_sheet_show_staff: @role: (nullable): name of the function. */
 void
 mpad_contact_sheet_show_staff (MpadContactSheet *self, const MpadStaff *staff, const char *role);
+/** mpad_contact_sheet_show_need: a contact of the protocol that the school gave a number. */
+void mpad_contact_sheet_show_need (MpadContactSheet *self, const MpadProtocolContact *need);
 /** mpad_contact_sheet_set_can_log: whether a dossier is known that a call can be logged in. */
 void mpad_contact_sheet_set_can_log (MpadContactSheet *self, gboolean can_log);
 /** mpad_contact_sheet_set_narrow: number and code above each other. */

@@ -45,6 +45,7 @@ G_DEFINE_FINAL_TYPE (MpadContactsPage, mpad_contacts_page, ADW_TYPE_BIN)
 
 /* What a row stands for. */
 static const char row_contact_key[] = "mpad-contact";
+static const char row_need_key[] = "mpad-need"; /* id of a contact of the protocol */
 static const char row_staff_key[] = "mpad-staff";
 
 /* A row: symbol, name with a second line, and the number or a pill at the end. */
@@ -131,12 +132,22 @@ show_row (MpadContactsPage *self, GtkListBoxRow *row)
 {
   const MpadContact *contact = g_object_get_data (G_OBJECT (row), row_contact_key);
   const MpadStaff *staff = g_object_get_data (G_OBJECT (row), row_staff_key);
+  const char *need_id = g_object_get_data (G_OBJECT (row), row_need_key);
+  const MpadProtocolContact *need = need_id != NULL
+                                      ? mpad_protocol_find_contact (
+                                          mpad_session_get_protocol (self->session), need_id)
+                                      : NULL;
 
   self->contact = contact;
   if (contact != NULL)
     {
       mpad_contact_sheet_show_contact (self->sheet, self->contacts, contact, get_region (self));
       adw_navigation_page_set_title (self->content_page, contact->name);
+    }
+  else if (need != NULL)
+    {
+      mpad_contact_sheet_show_need (self->sheet, need);
+      adw_navigation_page_set_title (self->content_page, need->title);
     }
   else
     {
@@ -354,6 +365,28 @@ add_school (MpadContactsPage *self)
     }
 }
 
+/* What the protocol names and the school gave a number (S1-41). */
+static void
+add_needs (MpadContactsPage *self)
+{
+  MpadProtocol *protocol = self->session != NULL ? mpad_session_get_protocol (self->session) : NULL;
+  GtkWidget *list = NULL;
+
+  for (guint i = 0; protocol != NULL && i < protocol->contacts->len; i++)
+    {
+      const MpadProtocolContact *need = g_ptr_array_index (protocol->contacts, i);
+      GtkWidget *row;
+
+      if (need->phone == NULL)
+        continue;
+      if (list == NULL)
+        list = add_list (self, _ ("In our region"), _ ("In our region"));
+      row = make_row ("mpad-phone-symbolic", NULL, need->title, need->when, need->phone, FALSE);
+      g_object_set_data_full (G_OBJECT (row), row_need_key, g_strdup (need->id), g_free);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+}
+
 static void
 fill (MpadContactsPage *self)
 {
@@ -361,8 +394,20 @@ fill (MpadContactsPage *self)
   add_group (self, MPAD_CONTACT_GROUP_FIRST, NULL, _ ("Call first"));
   add_group (self, MPAD_CONTACT_GROUP_SPECIAL, _ ("Special situations"), _ ("Special situations"));
   add_school (self);
+  add_needs (self);
   add_group (self, MPAD_CONTACT_GROUP_OTHER, _ ("Good to know"), _ ("Good to know"));
   select_contact (self, "vt");
+}
+
+/* The preferences changed the region, the team or the protocol. */
+static void
+refill (MpadContactsPage *self)
+{
+  self->contact = NULL;
+  self->selecting = TRUE;
+  mpad_ui_clear (GTK_WIDGET (self->lists));
+  self->selecting = FALSE;
+  fill (self);
 }
 
 static void
@@ -454,6 +499,8 @@ mpad_contacts_page_new (MpadSession *session)
   MpadContactsPage *self = g_object_new (MPAD_TYPE_CONTACTS_PAGE, NULL);
 
   g_set_object (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_object (session, "reloaded", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);
 }

@@ -16,6 +16,7 @@
 #include "mpad-error.h"
 #include "mpad-hypothesis-dialog.h"
 #include "mpad-labels.h"
+#include "mpad-protocol-move-dialog.h"
 #include "mpad-step-dialog.h"
 #include "mpad-talk-editor.h"
 #include "mpad-text.h"
@@ -579,7 +580,9 @@ mpad_dossier_actions_run (MpadDossierPage *page,
   if (run_route (page, action, target, step))
     return;
 
-  if (g_str_equal (action, MPAD_ACTION_CALL))
+  if (g_str_equal (action, MPAD_DOSSIER_MOVE_PROTOCOL))
+    adw_dialog_present (mpad_protocol_move_dialog_new (model), GTK_WIDGET (page));
+  else if (g_str_equal (action, MPAD_ACTION_CALL))
     show_call (page, *contact != '\0' ? contact : target);
   else if (g_str_equal (action, MPAD_ACTION_PREPARE_TALK) ||
            g_str_equal (action, MPAD_ACTION_HOLD_TALK) ||

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /** An action that only the program knows: a running case is taken over at this step. */
 #define MPAD_DOSSIER_TAKE_OVER "take-over"
+/** Another: the dossier moves to another version of the protocol. */
+#define MPAD_DOSSIER_MOVE_PROTOCOL "move-protocol"
 #define MPAD_DOSSIER_RAISE_BRANCH "raise-branch"
 #define MPAD_DOSSIER_RECORD_FACT "record-fact" /* target: nick of the fact */
 

@@ -339,6 +339,9 @@ update_more (MpadDossierPage *self, const MpadDossier *dossier)
     item, "dossier.run", "(sssss)", closed ? MPAD_ACTION_REOPEN_DOSSIER : MPAD_ACTION_CLOSE_DOSSIER,
     "", "", "", "");
   g_menu_append_item (menu, item);
+  if (!closed)
+    g_menu_append (menu, _ ("Move to another version of the protocol …"),
+                   "dossier.run(('" MPAD_DOSSIER_MOVE_PROTOCOL "', '', '', '', ''))");
   gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (menu));
 }
 

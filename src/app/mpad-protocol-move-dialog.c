@@ -128,7 +128,10 @@ on_moved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
                               _ ("The dossier follows the other version"));
-  adw_dialog_close (ADW_DIALOG (self));
+  /* every page of the dossier was built for the old one */
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-dossier", "s",
+                              mpad_dossier_model_get_id (self->model));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void

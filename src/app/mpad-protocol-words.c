@@ -197,7 +197,7 @@ mpad_protocol_words_add_differences (AdwPreferencesPage *page,
   for (guint i = 0; i < list->len; i++)
     {
       const MpadProtocolDifference *difference = g_ptr_array_index (list, i);
-      g_autofree char *text = mpad_protocol_words_difference (difference);
+      g_autofree char *sentence = mpad_protocol_words_difference (difference);
 
       if (area != (int) difference->area)
         {
@@ -207,6 +207,6 @@ mpad_protocol_words_add_differences (AdwPreferencesPage *page,
             group, g_dpgettext2 (NULL, "difference", headings[difference->area]));
           adw_preferences_page_add (page, group);
         }
-      adw_preferences_group_add (group, make_row (text));
+      adw_preferences_group_add (group, make_row (sentence));
     }
 }

@@ -3,8 +3,10 @@
  * protocols, a good file and bad files, adjusting. */
 #include "app-fixture.h"
 
+#include "mpad-contacts-page.h"
 #include "mpad-preferences-dialog.h"
 #include "mpad-preferences-protocol.h"
+#include "mpad-protocol-move-dialog.h"
 #include "mpad-protocol-store.h"
 
 #include <string.h>
@@ -265,6 +267,103 @@ test_adjusting_becomes_a_version (AppFixture *self, gconstpointer data)
   wait_for_text (GTK_WIDGET (page), "own adjustment 1");
 }
 
+static gboolean
+has_region_number (gpointer data)
+{
+  AppFixture *self = data;
+  const MpadProtocolContact *contact = mpad_protocol_find_contact (
+    mpad_session_get_protocol (self->session), "crisisdienst");
+
+  return contact != NULL && contact->phone != NULL;
+}
+
+/* A regional contact with a number stands under Contacts (S1-41). */
+static void
+test_a_regional_number_reaches_the_contacts (AppFixture *self, gconstpointer data)
+{
+  AdwDialog *dialog = show_dialog (self, 1366, 768);
+  GtkWidget *contacts = g_object_ref_sink (mpad_contacts_page_new (self->session));
+  GtkWidget *row;
+
+  g_assert_false (app_shows_text (contacts, "het nummer dat de school kent"));
+  show_protocol (self, dialog);
+  activate (GTK_WIDGET (dialog), "Names, letters and who is informed");
+  wait_for_text (GTK_WIDGET (dialog), "Contacts of your region");
+  app_settle (GTK_WIDGET (dialog));
+  row = find_row (GTK_WIDGET (dialog), "Crisisdienst jeugd in de regio");
+  g_assert_true (ADW_IS_EXPANDER_ROW (row));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  app_settle (GTK_WIDGET (dialog));
+  row = find_row (row, "Telephone number");
+  gtk_editable_set_text (GTK_EDITABLE (row), "het nummer dat de school kent");
+  g_signal_emit_by_name (app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Keep these adjustments"),
+                         "clicked");
+  app_wait (has_region_number, self);
+  wait_for_text (contacts, "het nummer dat de school kent");
+  g_object_unref (contacts);
+}
+
+static gboolean
+has_moved (gpointer data)
+{
+  MpadDossierModel *model = data;
+  const MpadDossier *dossier = mpad_dossier_model_get_dossier (model);
+
+  return g_str_has_suffix (dossier->protocol_version, "+1") &&
+         g_str_has_suffix (mpad_dossier_model_get_protocol (model)->version, "+1");
+}
+
+/* A move asks why, and stands in the dossier as a note and in its history. */
+static void
+test_a_dossier_moves_with_a_reason (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (MpadDossierModel) model = NULL;
+  AdwDialog *dialog = show_dialog (self, 1366, 768);
+  const MpadDossier *dossier;
+  const MpadEntry *note = NULL;
+  GtkWidget *button, *row;
+
+  show_protocol (self, dialog);
+  activate (GTK_WIDGET (dialog), "Names, letters and who is informed");
+  wait_for_text (GTK_WIDGET (dialog), "What functions are called");
+  app_settle (GTK_WIDGET (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (GTK_WIDGET (dialog), "IB'er")), "zorgcoördinator");
+  g_signal_emit_by_name (app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Keep these adjustments"),
+                         "clicked");
+  app_wait (follows_adjusted, self);
+  adw_dialog_force_close (dialog);
+
+  model = app_open (self, "Lotte");
+  dossier = mpad_dossier_model_get_dossier (model);
+  g_assert_cmpstr (dossier->protocol_version, ==, "2026.1");
+  dialog = mpad_protocol_move_dialog_new (model);
+  adw_dialog_present (dialog, self->window);
+  wait_for_text (GTK_WIDGET (dialog), "own adjustment 1");
+  app_settle (GTK_WIDGET (dialog));
+  activate (GTK_WIDGET (dialog), mpad_dossier_model_get_protocol (model)->title);
+  wait_for_text (GTK_WIDGET (dialog), "“zorgcoördinator”, was “IB'er”");
+  wait_for_text (GTK_WIDGET (dialog), "Every step stays as it stands.");
+  app_settle (GTK_WIDGET (dialog));
+  button = app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Move this dossier");
+  row = find_row (GTK_WIDGET (dialog), "Reason");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "Zo heet de functie nu");
+  g_signal_emit_by_name (button, "clicked");
+  app_wait (has_moved, model);
+
+  dossier = mpad_dossier_model_get_dossier (model);
+  for (guint i = 0; i < dossier->entries->len; i++)
+    if (((MpadEntry *) dossier->entries->pdata[i])->kind == MPAD_ENTRY_NOTE)
+      note = dossier->entries->pdata[i];
+  g_assert_nonnull (note);
+  g_assert_cmpint (note->state, ==, MPAD_ENTRY_FINAL);
+  g_assert_nonnull (
+    strstr (((MpadStatement *) note->statements->pdata[0])->text, "Zo heet de functie nu"));
+  g_assert_cmpstr (((MpadDossierEvent *) dossier->events->pdata[dossier->events->len - 1])->event,
+                   ==, MPAD_DOSSIER_EVENT_PROTOCOL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,5 +375,7 @@ main (int argc, char **argv)
   APP_TEST ("/preferences/protocol-bad-files", test_bad_files_say_where_and_store_nothing);
   APP_TEST ("/preferences/protocol-shipped", test_a_shipped_one_shows_its_differences_first);
   APP_TEST ("/preferences/protocol-adjust", test_adjusting_becomes_a_version);
+  APP_TEST ("/preferences/regional-number", test_a_regional_number_reaches_the_contacts);
+  APP_TEST ("/preferences/dossier-moves", test_a_dossier_moves_with_a_reason);
   return g_test_run ();
 }
