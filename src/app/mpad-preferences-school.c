@@ -74,6 +74,8 @@ show (MpadPreferencesSchool *self)
 
   self->showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), school->name);
+  /* nothing chosen yet: nothing is shown as chosen */
+  adw_combo_row_set_selected (self->region_row, GTK_INVALID_LIST_POSITION);
   for (guint i = 0; i < regions->len; i++)
     if (g_strcmp0 (((const MpadVtRegion *) regions->pdata[i])->id, school->vt_region) == 0)
       adw_combo_row_set_selected (self->region_row, i);
