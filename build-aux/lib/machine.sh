@@ -15,9 +15,8 @@ on_terminal() { [ -t 0 ] && [ -t 2 ] && [ -z "${CI:-}" ]; }
 os() { (. /etc/os-release 2>/dev/null; eval "echo \"\${$1:-}\""); }
 
 # What Meldpad needs of a machine that builds it without the private root, as pkg-config names.
-NEEDS=('glib-2.0 >= 2.84' 'gtk4 >= 4.18' 'gtk4-unix-print >= 4.18' 'libadwaita-1 >= 1.7' 'pangocairo >= 1.56'
-  'cairo-pdf >= 1.18' 'json-glib-1.0 >= 1.10' 'libsodium >= 1.0.18' 'libcrypto >= 3.0' 'libxml-2.0 >= 2.9'
-  'enchant-2 >= 2.6' 'libqrencode >= 4.1' 'poppler-glib >= 24.0' 'libseccomp >= 2.5' 'atspi-2 >= 2.56')
+NEEDS=('glib-2.0 2.84' 'gtk4 4.18' 'gtk4-unix-print 4.18' 'libadwaita-1 1.7' 'pangocairo 1.56' 'cairo-pdf 1.18'
+  'json-glib-1.0 1.10' 'libsodium 1.0.18' 'libcrypto 3.0' 'libqrencode 4.1' 'atspi-2 2.56')
 
 # One line for each thing that is too old or absent; nothing when all is there.
 lacks() {
@@ -26,12 +25,14 @@ lacks() {
     command -v "$tool" >/dev/null || echo "$tool is not installed"
   done
   command -v pkg-config >/dev/null || return 0
-  { pkg-config --print-errors --errors-to-stdout --exists "${NEEDS[@]}" || true; } |
-    sed -n "s/^Requested '\(.*\)' but version of .* is \(.*\)/\1 is needed, here is \2/p; s/^Package '\(.*\)'.*not found$/\1 is not installed/p; s/^Package \(.*\) was not found.*/\1 is not installed/p" |
-    sort -u
+  for tool in "${NEEDS[@]}"; do
+    have=$(pkg-config --modversion "${tool% *}" 2>/dev/null || true)
+    if [ -z "$have" ]; then echo "${tool% *} is not installed; ${tool#* } or newer is needed"
+    elif ! pkg-config --atleast-version="${tool#* }" "${tool% *}"; then echo "${tool% *} is too old: ${tool#* } is needed, here is $have"; fi
+  done
   have=$(blueprint-compiler --version 2>/dev/null || true)
   [ -z "$have" ] || [ "$(printf '0.16.0\n%s\n' "$have" | sort -V | head -1)" = 0.16.0 ] ||
-    echo "blueprint-compiler >= 0.16 is needed, here is $have"
+    echo "blueprint-compiler is too old: 0.16 is needed, here is $have"
 }
 
 # On Debian: which packages of the list are absent.
@@ -52,6 +53,8 @@ ask() {
 apt_install() {
   local sudo=()
   [ "$(id -u)" = 0 ] || sudo=(sudo)
+  # A machine that never asked its mirror knows no package at all.
+  apt-cache show "$1" >/dev/null 2>&1 || "${sudo[@]}" apt-get update >&2 || return
   "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >&2 ||
     { "${sudo[@]}" apt-get update >&2 &&
       "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >&2; }
@@ -81,7 +84,7 @@ choose_ground() {
     if [ -z "$absent" ]; then NATIVE=1; return; fi
     say "this is $(os PRETTY_NAME), where Meldpad does not build as it is:"
     sed 's/^/  /' <<<"$absent" >&2
-    die "update these, use Debian 12 or newer, or run the Flatpak (see README.md)"
+    die "update these, use Debian 12 or newer, or take the Flatpak (README.md says where it is)"
   fi
 }
 

@@ -65,8 +65,8 @@ test_members (Fixture *self, gconstpointer data)
   g_assert_cmpstr (mpad_vault_get_info (vault)->slots[2].id, ==, id);
   g_assert_cmpstr (mpad_vault_get_info (vault)->slots[2].label, ==, "SV");
   g_assert_cmpuint (mpad_vault_get_info (vault)->generation, ==, generation + 1);
-  g_assert_true (mpad_vault_test_secret (vault, id, sam, &error));
-  g_assert_false (mpad_vault_test_secret (vault, id, noor, &error));
+  g_assert_true (mpad_vault_try_secret (vault, id, sam, &error));
+  g_assert_false (mpad_vault_try_secret (vault, id, noor, &error));
   g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_WRONG_KEY);
   g_clear_error (&error);
   mpad_vault_close (vault);

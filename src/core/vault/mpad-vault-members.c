@@ -200,10 +200,10 @@ mpad_vault_remove_member (MpadVault *self, const char *slot_id, GError **error)
 }
 
 gboolean
-mpad_vault_test_secret (MpadVault *self,
-                        const char *slot_id,
-                        const MpadSecret *secret,
-                        GError **error)
+mpad_vault_try_secret (MpadVault *self,
+                       const char *slot_id,
+                       const MpadSecret *secret,
+                       GError **error)
 {
   int index;
 

@@ -36,13 +36,13 @@ gboolean mpad_vault_change_secret (MpadVault *self,
 gboolean mpad_vault_remove_member (MpadVault *self, const char *slot_id, GError **error);
 
 /**
- * mpad_vault_test_secret: whether @secret opens the slot; for the yearly test of the
+ * mpad_vault_try_secret: whether @secret opens the slot; for the yearly test of the
  * noodsleutelblad.
  */
-gboolean mpad_vault_test_secret (MpadVault *self,
-                                 const char *slot_id,
-                                 const MpadSecret *secret,
-                                 GError **error);
+gboolean mpad_vault_try_secret (MpadVault *self,
+                                const char *slot_id,
+                                const MpadSecret *secret,
+                                GError **error);
 
 /**
  * mpad_vault_set_school:
