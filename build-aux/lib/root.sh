@@ -12,9 +12,21 @@ remove() {
   rm -rf "$@" 2>/dev/null || mmdebstrap --unshare-helper rm -rf "$@" || die "cannot remove $*"
 }
 
+# What an ordinary user cannot do without, asked before anything is installed or fetched.
+check_user() {
+  local me
+  [ "$(id -u)" != 0 ] || return 0
+  me=$(id -un)
+  unshare --user true 2>/dev/null ||
+    die "this machine gives $me no user namespaces, which a private Debian 13 takes (sysctl kernel.unprivileged_userns_clone and user.max_user_namespaces, AppArmor's limit on them; a chroot has none). As root it works without"
+  [ ! -e /etc/subuid ] || grep -qE "^($me|$(id -u)):" /etc/subuid ||
+    die "$me has no range of ids for a private Debian 13. As root, once: usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $me"
+}
+
 make_root() {
   local new=$ROOT.new mode=unshare free address proxy options=()
   if [ -f "$ROOT/.ready" ]; then touch "$ROOT/.ready"; return; fi
+  check_user
   get_tools
   mkdir -p "$CACHE" || die "cannot write in $CACHE; set XDG_CACHE_HOME to a folder that can"
   exec 9>"$CACHE/lock"
