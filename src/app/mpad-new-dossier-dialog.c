@@ -14,6 +14,7 @@
 #include "mpad-draft-store.h"
 #include "mpad-error-text.h"
 #include "mpad-input.h"
+#include "mpad-pupil-picker.h"
 #include "mpad-text.h"
 #include "mpad-ui.h"
 #include "mpad-window.h"
@@ -449,10 +450,32 @@ add_input (MpadNewDossierDialog *self, GtkWidget *box, Field field, GtkWidget *i
     gtk_box_append (GTK_BOX (box), input);
 }
 
+/* what stands in the administration need not be typed over. */
+static void
+on_picked_cb (MpadNewDossierDialog *self, const MpadPupil *pupil)
+{
+  mpad_input_set_value (self->inputs[FIELD_GIVEN], pupil->given_name);
+  mpad_input_set_value (self->inputs[FIELD_INFIX], pupil->infix);
+  mpad_input_set_value (self->inputs[FIELD_SURNAME], pupil->surname);
+  mpad_input_set_value (self->inputs[FIELD_BIRTH], pupil->birth_date);
+  mpad_input_set_value (self->inputs[FIELD_GROUP], pupil->group);
+  on_changed_cb (self);
+}
+
+static void
+on_pick_clicked_cb (MpadNewDossierDialog *self)
+{
+  AdwDialog *picker = g_object_ref_sink (mpad_pupil_picker_new ());
+
+  g_signal_connect_object (picker, "picked", G_CALLBACK (on_picked_cb), self, G_CONNECT_SWAPPED);
+  mpad_pupil_picker_choose_file (MPAD_PUPIL_PICKER (picker), GTK_WIDGET (self));
+  g_object_unref (picker);
+}
+
 static void
 mpad_new_dossier_dialog_init (MpadNewDossierDialog *self)
 {
-  GtkWidget *pupil, *involved;
+  GtkWidget *pupil, *involved, *pick;
 
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -470,6 +493,13 @@ mpad_new_dossier_dialog_init (MpadNewDossierDialog *self)
              0);
   add_input (self, involved, FIELD_INVOLVED_NOTE,
              mpad_input_new_line (_ ("Who, how, and why the dossier is here"), NULL), 0);
+  pick = mpad_ui_button (_ ("Choose from a file of the administration …"), "mpad-school-symbolic",
+                         "flat mpad-link-button");
+  gtk_widget_set_halign (pick, GTK_ALIGN_START);
+  g_signal_connect_object (pick, "clicked", G_CALLBACK (on_pick_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (pupil)), pick,
+                              gtk_widget_get_prev_sibling (pupil));
   fill_empty (self);
   on_changed_cb (self);
   g_clear_handle_id (&self->draft_source, g_source_remove);

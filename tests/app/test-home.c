@@ -10,6 +10,7 @@
 #include "mpad-home-page.h"
 #include "mpad-input.h"
 #include "mpad-new-dossier-dialog.h"
+#include "mpad-pupil-picker.h"
 #include "mpad-search-page.h"
 #include "mpad-vault-note.h"
 
@@ -335,6 +336,41 @@ test_r19_involved_colleague_is_told_of_a_separate_vault (AppFixture *self, gcons
   adw_dialog_force_close (dialog);
 }
 
+static void
+take_name (MpadPupilPicker *picker, const MpadPupil *pupil, char **name)
+{
+  *name = g_strdup_printf ("%s %s, %s", pupil->given_name, pupil->surname, pupil->group);
+}
+
+/* a pupil from a list of the administration; it says how it read it and what it left out */
+static void
+test_r16_pupil_from_a_list (AppFixture *self, gconstpointer data)
+{
+  static const char csv[] = "Roepnaam;Achternaam;Groep;Geboortedatum;BSN\n"
+                            "Pim;Verzonnen;4;01-02-2019;123456782\nRoos;Proef;5;03-04-2018;1\n";
+  g_autoptr (GBytes) good = g_bytes_new_static (csv, sizeof csv - 1);
+  g_autoptr (GBytes) bad = g_bytes_new_static ("kleur;maat\nrood;5\n", 18);
+  GtkWidget *page = show_home (self);
+  AdwDialog *picker = mpad_pupil_picker_new ();
+  GtkWidget *root = GTK_WIDGET (picker);
+  GtkListBox *list;
+  g_autofree char *name = NULL;
+
+  g_signal_connect (picker, "picked", G_CALLBACK (take_name), &name);
+  mpad_pupil_picker_read (MPAD_PUPIL_PICKER (picker), bad);
+  adw_dialog_present (picker, page);
+  app_settle (self->window);
+  g_assert_true (app_shows_text (root, "There is no column with names."));
+  mpad_pupil_picker_read (MPAD_PUPIL_PICKER (picker), good);
+  app_settle (self->window);
+  g_assert_true (app_shows_text (root, "2 pupils."));
+  g_assert_true (app_shows_text (root, "Left out on purpose: BSN."));
+  g_assert_false (app_shows_text (root, "123456782"));
+  list = GTK_LIST_BOX (app_find (root, GTK_TYPE_LIST_BOX, NULL));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  g_assert_cmpstr (name, ==, "Pim Verzonnen, 4");
+}
+
 /* id of the record that waits first on Today */
 static const char *
 note_on (GtkWidget *page)
@@ -542,6 +578,7 @@ main (int argc, char *argv[])
   APP_TEST ("/new-dossier/lock-loses-no-word-of-the-form", test_lock_loses_no_word_of_the_form);
   APP_TEST ("/new-dossier/r19-involved-colleague-is-told-of-a-separate-vault",
             test_r19_involved_colleague_is_told_of_a_separate_vault);
+  APP_TEST ("/new-dossier/r16-pupil-from-a-list", test_r16_pupil_from_a_list);
   APP_TEST ("/acute/f2-shows-numbers-and-records", test_f2_acute_shows_numbers_and_records);
   APP_TEST ("/acute/f2-known-child-goes-into-its-dossier",
             test_f2_known_child_goes_into_its_dossier);
