@@ -318,6 +318,8 @@ update_title (MpadDossierPage *self, const MpadDossier *dossier)
   if (dossier->state == MPAD_DOSSIER_CLOSED)
     g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", C_ ("dossier", "closed"));
   adw_window_title_set_title (self->side_title, name);
+  /* a long name is cut there */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->side_title), name);
   adw_window_title_set_subtitle (self->side_title, line->str);
   adw_window_title_set_title (self->content_title, name);
   adw_window_title_set_subtitle (self->content_title, line->str);

@@ -625,6 +625,18 @@ mpad_home_page_map (GtkWidget *widget)
     reload (self);
 }
 
+/* The keyboard begins at what is shown, not at a button that a hurried Enter would press. */
+static void
+mpad_home_page_shown (AdwNavigationPage *page)
+{
+  MpadHomePage *self = MPAD_HOME_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content_page)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->shown_row));
+}
+
 static void
 mpad_home_page_dispose (GObject *object)
 {
@@ -649,6 +661,7 @@ mpad_home_page_class_init (MpadHomePageClass *klass)
 
   object_class->dispose = mpad_home_page_dispose;
   widget_class->map = mpad_home_page_map;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mpad_home_page_shown;
 
   g_type_ensure (MPAD_TYPE_INITIALS);
   g_type_ensure (MPAD_TYPE_SEARCH_RESULTS);

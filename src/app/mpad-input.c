@@ -389,13 +389,15 @@ moment_new (InputKind kind, const char *label)
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
       GtkWidget *button = gtk_menu_button_new ();
       GtkWidget *popover = gtk_popover_new ();
+      /* read aloud, it says of which field: a form may have more of them */
+      g_autofree char *name = g_strdup_printf ("%s: %s", _ ("Choose a day"), label);
 
       self->calendar = gtk_calendar_new ();
       gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
       gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
       gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
       gtk_widget_set_tooltip_text (button, _ ("Choose a day"));
-      mpad_ui_set_name (button, _ ("Choose a day"));
+      mpad_ui_set_name (button, name);
       g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (on_day_selected_cb),
                                self, G_CONNECT_SWAPPED);
       g_signal_connect_object (popover, "show", G_CALLBACK (on_calendar_shown_cb), self,

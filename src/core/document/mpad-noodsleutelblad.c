@@ -22,7 +22,7 @@ mpad_noodsleutelblad_new (const MpadNoodsleutelbladInput *input, GError **error)
 {
   static const char *const keep[] = {
     "Verzegeld: in een dichte envelop, met datum en handtekening over de rand.",
-    "In de kluis van de directie. Niet bij de laptop.",
+    "In de brandkast van de directie. Niet bij de laptop.",
     "Niet fotograferen, niet scannen, niet mailen, niet overtypen in een ander programma.",
   };
   static const char *const use[] = {
