@@ -103,10 +103,25 @@ set_row_narrow (gpointer row, gpointer user_data)
   mpad_dossier_row_set_narrow (row, GPOINTER_TO_INT (user_data));
 }
 
+/* In a narrow window the chip stands under the words: beside them it leaves no room for them. */
+static void
+set_attention_narrow (gpointer row, gpointer user_data)
+{
+  gboolean narrow = GPOINTER_TO_INT (user_data);
+  GtkWidget *columns = g_object_get_data (G_OBJECT (row), "mpad-columns");
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (columns),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (columns), narrow ? 4 : 14);
+  gtk_widget_set_halign (gtk_widget_get_last_child (columns),
+                         narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
+}
+
 static void
 set_narrow (MpadHomePage *self, gboolean narrow)
 {
   self->narrow = narrow;
+  each_row (self->attention_list, set_attention_narrow, GINT_TO_POINTER (narrow));
   each_row (self->open_list, set_row_narrow, GINT_TO_POINTER (narrow));
   each_row (self->dossier_list, set_row_narrow, GINT_TO_POINTER (narrow));
 }
@@ -292,6 +307,7 @@ make_attention_row (MpadHomePage *self, const MpadHomeAttention *attention)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *well = mpad_ui_icon (attention->icon);
   GtkWidget *title = mpad_ui_label (attention->title, "mpad-strong");
@@ -314,15 +330,19 @@ make_attention_row (MpadHomePage *self, const MpadHomeAttention *attention)
   gtk_box_append (GTK_BOX (texts), title);
   gtk_box_append (GTK_BOX (texts), who);
   gtk_box_append (GTK_BOX (box), well);
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), pill);
+  gtk_box_append (GTK_BOX (columns), texts);
+  gtk_box_append (GTK_BOX (columns), pill);
+  gtk_widget_set_hexpand (columns, TRUE);
+  gtk_box_append (GTK_BOX (box), columns);
   if (attention->key != NULL)
     gtk_box_append (GTK_BOX (box), make_later_button (self, attention));
   gtk_widget_add_css_class (box, "mpad-row-box");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "mpad-dossier", g_strdup (attention->dossier_id), g_free);
   g_object_set_data_full (G_OBJECT (row), "mpad-note", g_strdup (attention->note_id), g_free);
+  g_object_set_data (G_OBJECT (row), "mpad-columns", columns);
   mpad_ui_set_name (row, name);
+  set_attention_narrow (row, GINT_TO_POINTER (self->narrow));
   return row;
 }
 

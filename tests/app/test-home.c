@@ -508,10 +508,28 @@ test_f2_lock_screen_seals (AppFixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* The visible label below @root that begins like this. */
+static GtkWidget *
+find_label (GtkWidget *root, const char *begin)
+{
+  if (GTK_IS_LABEL (root) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (root)), begin))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, begin);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static void
 test_narrow_page_fits_360 (AppFixture *self, gconstpointer data)
 {
   GtkWidget *page = GTK_WIDGET (mpad_home_page_new (self->session));
+  GtkWidget *bin, *label;
   int minimum;
 
   app_show (self, page, 360, 640);
@@ -520,6 +538,15 @@ test_narrow_page_fits_360 (AppFixture *self, gconstpointer data)
   gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
   g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
+  /* the bin hides what its child asks for */
+  bin = adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (page));
+  gtk_widget_measure (adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (bin)),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 350);
+  /* what asks attention is read in words, not in letters below each other */
+  label = find_label (page, "Vraag bij de ontbijtclub");
+  g_assert_nonnull (label);
+  g_assert_cmpint (gtk_widget_get_width (label), >, 140);
 }
 
 /* F24: Ctrl+F in a dossier: only there, with the field that hit, and the filters */
