@@ -287,6 +287,24 @@ test_mdo (void)
 
   g_assert_true (tools_has_notice (g, "mdo-zonder-toestemming"));
   g_assert_true (tools_has_notice (g, "toestemming-geweigerd"));
+  g_assert_false (tools_has_notice (g, "mdo-anoniem"));
+}
+
+/* S1-15: consent that was recorded apart counts; without a name only date and own actions are kept. */
+static void
+test_mdo_consent_or_anonymous (void)
+{
+  g_autoptr (MpadFacts)
+    facts = tools_facts ("2026-11-20", "2026-11-18 consent overleg for=mdo value=yes",
+                         "2026-11-19 consult overleg with=mdo form=mdo by-name=yes", NULL);
+  g_autoptr (MpadGuidance) g = evaluate (facts);
+  g_autoptr (MpadFacts) nameless = tools_facts (
+    "2026-11-20", "2026-11-19 consult overleg with=mdo form=mdo by-name=no", NULL);
+  g_autoptr (MpadGuidance) anonymous = evaluate (nameless);
+
+  g_assert_false (tools_has_notice (g, "mdo-zonder-toestemming"));
+  g_assert_false (tools_has_notice (anonymous, "mdo-zonder-toestemming"));
+  g_assert_true (tools_has_notice (anonymous, "mdo-anoniem"));
 }
 
 static MpadGuidance *
@@ -733,6 +751,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/S1-34-pupil-from-12", test_age);
   g_test_add_func ("/engine/S2-16-age-at-the-date-of-the-talk", test_age_at_the_planned_date);
   g_test_add_func ("/engine/S1-15-S1-16-mdo-consent", test_mdo);
+  g_test_add_func ("/engine/S1-15-mdo-with-consent-or-anonymous", test_mdo_consent_or_anonymous);
   g_test_add_func ("/engine/S0-23-every-way-through-the-kader", test_kader);
   g_test_add_func ("/engine/R-1-doubt-at-question-1", test_doubt_first_question);
   g_test_add_func ("/engine/S3-6-demands-of-question-4", test_demands);
