@@ -52,7 +52,7 @@ mpad_stop_strip_init (MpadStopStrip *self)
   gtk_widget_add_css_class (icon, "mpad-stop-badge");
   gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
   self->headline = GTK_LABEL (mpad_ui_label ("", NULL));
-  self->more = GTK_LABEL (mpad_ui_label ("", "mpad-dim"));
+  self->more = GTK_LABEL (mpad_ui_label ("", NULL));
   self->buttons = ADW_WRAP_BOX (adw_wrap_box_new ());
   adw_wrap_box_set_child_spacing (self->buttons, 6);
   adw_wrap_box_set_line_spacing (self->buttons, 6);
