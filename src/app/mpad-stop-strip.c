@@ -46,6 +46,7 @@ mpad_stop_strip_init (MpadStopStrip *self)
 {
   GtkWidget *icon = mpad_ui_icon ("mpad-stop-symbolic");
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *lines = adw_wrap_box_new ();
 
   gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "mpad-stop-strip");
@@ -57,13 +58,20 @@ mpad_stop_strip_init (MpadStopStrip *self)
   adw_wrap_box_set_child_spacing (self->buttons, 6);
   adw_wrap_box_set_line_spacing (self->buttons, 6);
   gtk_widget_set_valign (GTK_WIDGET (self->buttons), GTK_ALIGN_CENTER);
+  /* On a narrow page the buttons stand below the words. */
+  adw_wrap_box_set_wrap_policy (ADW_WRAP_BOX (lines), ADW_WRAP_MINIMUM);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (lines), 12);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (lines), 6);
+  gtk_label_set_width_chars (self->headline, 22);
+  gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->headline));
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->more));
   gtk_box_append (GTK_BOX (self), icon);
-  gtk_box_append (GTK_BOX (self), words);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->buttons));
+  adw_wrap_box_append (ADW_WRAP_BOX (lines), words);
+  adw_wrap_box_append (ADW_WRAP_BOX (lines), GTK_WIDGET (self->buttons));
+  gtk_box_append (GTK_BOX (self), lines);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
