@@ -53,17 +53,44 @@ get_job (MpadVault *vault, gpointer data, GError **error)
   return mpad_draft_store_get (vault, ((const Draft *) data)->place, error);
 }
 
+/** What is on its way into the vault, for when it does not get there. */
+typedef struct
+{
+  MpadSession *session;
+  char *place;
+  char *text;
+} Sent;
+
+static void
+on_put_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Sent *sent = user_data;
+  g_autoptr (GError) error = NULL;
+
+  mpad_vault_service_run_finish (MPAD_VAULT_SERVICE (source), result, &error);
+  if (error != NULL && sent->text != NULL)
+    mpad_session_keep_words (sent->session, sent->place, sent->text);
+  g_object_unref (sent->session);
+  g_free (sent->place);
+  g_free (sent->text);
+  g_free (sent);
+}
+
 static void
 put (Keeper *keeper, char *text)
 {
   Draft *draft = g_new0 (Draft, 1);
+  Sent *sent = g_new0 (Sent, 1);
 
   g_clear_handle_id (&keeper->timeout, g_source_remove);
   keeper->dirty = FALSE;
   draft->place = g_strdup (keeper->place);
   draft->text = text;
+  sent->session = g_object_ref (keeper->session);
+  sent->place = g_strdup (keeper->place);
+  sent->text = g_strdup (text);
   mpad_vault_service_run_async (mpad_session_get_service (keeper->session), MPAD_JOB_WRITE, put_job,
-                                draft, draft_free, NULL, NULL, NULL, NULL);
+                                draft, draft_free, NULL, NULL, on_put_cb, sent);
 }
 
 static void

@@ -24,6 +24,7 @@ struct _MpadEntrySaver
   gboolean dirty; /* typed since the last save began */
   gboolean busy;
   gboolean stopped;
+  gboolean left; /* the page is gone: nobody else will ask to save again */
   gint64 saved_at;
 };
 
@@ -67,6 +68,40 @@ take_over_stored (MpadEntrySaver *self, MpadEntry *stored)
   entry->state = stored->state;
 }
 
+/* The words of an entry, one statement a paragraph, for when they cannot go into the vault. */
+static char *
+dup_words (const MpadEntry *entry)
+{
+  g_autoptr (GString) words = g_string_new (entry->title);
+  GHashTableIter iter;
+  gpointer value;
+
+  for (guint i = 0; i < entry->statements->len; i++)
+    {
+      const MpadStatement *statement = g_ptr_array_index (entry->statements, i);
+
+      if (statement->text != NULL && *statement->text != '\0')
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "\n\n" : "", statement->text);
+    }
+  g_hash_table_iter_init (&iter, entry->details);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", (const char *) value);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* Not saved, and no other moment to try again: the session takes the words along. */
+static void
+give_up (MpadEntrySaver *self)
+{
+  MpadSession *session = mpad_dossier_model_get_session (self->model);
+  g_autofree char *words = NULL;
+
+  if (session == NULL || !(self->left || mpad_session_is_leaving (session)))
+    return;
+  words = dup_words (self->entry);
+  mpad_session_keep_words (session, self->entry->id != NULL ? self->entry->id : "entry", words);
+}
+
 static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -86,10 +121,11 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_error (&self->error);
       self->error = g_steal_pointer (&error);
       finalize = g_steal_pointer (&self->finalize);
+      give_up (self);
       if (!told)
         set_state (self, MPAD_SAVE_FAILED);
       if (mpad_error_text_next (self->error) != MPAD_ERROR_NEXT_NONE && self->timeout == 0 &&
-          !self->stopped)
+          !self->stopped && !self->left)
         self->timeout = g_timeout_add (MPAD_SAVE_RETRY_MS, on_timeout_cb, self);
       if (finalize != NULL)
         g_task_return_error (finalize, g_error_copy (self->error));
@@ -115,6 +151,10 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   set_state (self, self->dirty ? MPAD_SAVE_DIRTY : MPAD_SAVE_SAVED);
   if (self->dirty && self->timeout == 0 && !self->stopped)
+    save (self);
+  /* what was typed while the save ran is not left to a timer when the vault is about to close */
+  else if (self->dirty && !self->stopped && mpad_dossier_model_get_session (self->model) != NULL &&
+           mpad_session_is_leaving (mpad_dossier_model_get_session (self->model)))
     save (self);
 }
 
@@ -265,12 +305,12 @@ mpad_entry_saver_dispose (GObject *object)
 {
   MpadEntrySaver *self = MPAD_ENTRY_SAVER (object);
 
-  /* The job holds its own copy, so a page that goes away loses nothing. */
-  if (self->dirty && !self->stopped && !self->busy && self->model != NULL)
-    mpad_dossier_model_save_entry_async (self->model, self->entry, FALSE, NULL, NULL);
-  self->stopped = TRUE;
+  /* A page that goes away loses nothing: the last save holds this object until it is answered, and
+   * a save that runs now is followed by one of what was typed meanwhile. */
+  self->left = TRUE;
   g_clear_handle_id (&self->timeout, g_source_remove);
-  g_clear_object (&self->model);
+  if (self->dirty && !self->stopped)
+    save (self);
 
   G_OBJECT_CLASS (mpad_entry_saver_parent_class)->dispose (object);
 }
@@ -280,6 +320,7 @@ mpad_entry_saver_finalize (GObject *object)
 {
   MpadEntrySaver *self = MPAD_ENTRY_SAVER (object);
 
+  g_clear_object (&self->model);
   g_clear_pointer (&self->entry, mpad_entry_free);
   g_clear_error (&self->error);
 

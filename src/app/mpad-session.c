@@ -19,10 +19,12 @@ struct _MpadSession
   GPtrArray *staff; /* MpadStaff */
   MpadProtocol *protocol;
   char *me_id;
+  GHashTable *words; /* (nullable): key → words that were not saved */
 
   /* state */
   gboolean read_only;
   gint64 saved_at;
+  gboolean leaving;
 };
 
 G_DEFINE_FINAL_TYPE (MpadSession, mpad_session, G_TYPE_OBJECT)
@@ -120,6 +122,7 @@ mpad_session_dispose (GObject *object)
   g_clear_pointer (&self->staff, g_ptr_array_unref);
   g_clear_pointer (&self->protocol, mpad_protocol_unref);
   g_clear_pointer (&self->me_id, g_free);
+  g_clear_pointer (&self->words, g_hash_table_unref);
 
   G_OBJECT_CLASS (mpad_session_parent_class)->dispose (object);
 }
@@ -368,5 +371,44 @@ mpad_session_flush (MpadSession *self)
 {
   g_return_if_fail (MPAD_IS_SESSION (self));
 
+  self->leaving = TRUE;
   g_signal_emit (self, signals[SIGNAL_FLUSH], 0);
+}
+
+gboolean
+mpad_session_is_leaving (MpadSession *self)
+{
+  g_return_val_if_fail (MPAD_IS_SESSION (self), FALSE);
+
+  return self->leaving;
+}
+
+void
+mpad_session_keep_words (MpadSession *self, const char *key, const char *words)
+{
+  g_return_if_fail (MPAD_IS_SESSION (self));
+  g_return_if_fail (key != NULL && words != NULL);
+
+  if (self->words == NULL)
+    self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert (self->words, g_strdup (key), g_strdup (words));
+}
+
+char *
+mpad_session_take_words (MpadSession *self)
+{
+  g_autoptr (GHashTable) words = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_val_if_fail (MPAD_IS_SESSION (self), NULL);
+
+  words = g_steal_pointer (&self->words);
+  if (words == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_string_append_printf (all, "%s%s", all->len > 0 ? "\n\n" : "", (const char *) value);
+  return all->len > 0 ? g_string_free (g_steal_pointer (&all), FALSE) : NULL;
 }

@@ -71,5 +71,18 @@ gint64 mpad_session_get_saved_at (MpadSession *self);
  * its write job at once; locking drains the queue, so the text is in the vault before it closes.
  */
 void mpad_session_flush (MpadSession *self);
+/** mpad_session_is_leaving: after the first flush: the vault closes as soon as all is saved. */
+gboolean mpad_session_is_leaving (MpadSession *self);
+
+/**
+ * mpad_session_keep_words:
+ * @key: of the entry or form; later words under the same key take the place of earlier ones
+ *
+ * Words that could not be saved before the vault closes, on a full disk for one. Locking seals them
+ * in a note beside the vault (security.md, section 0).
+ */
+void mpad_session_keep_words (MpadSession *self, const char *key, const char *words);
+/** mpad_session_take_words: Returns: (transfer full) (nullable): all of them; none is kept then. */
+char *mpad_session_take_words (MpadSession *self);
 
 G_END_DECLS

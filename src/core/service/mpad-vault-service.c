@@ -59,6 +59,7 @@ struct _MpadVaultService
 
   /* State as the main context knows it. */
   guint closed_session; /* the newest session that is known to be over */
+  guint64 asked;        /* jobs that were ever asked for */
   MpadVaultInfo *info;
   char *slot_id;
 };
@@ -522,12 +523,82 @@ mpad_vault_service_run_async (MpadVaultService *self,
   g_return_if_fail (MPAD_IS_VAULT_SERVICE (self) && job != NULL);
 
   work = work_new (self, WORK_RUN, cancellable, callback, user_data, mpad_vault_service_run_async);
+  self->asked++;
   work->kind = kind;
   work->job = job;
   work->data = data;
   work->data_free = data_free;
   work->result_free = result_free;
   g_async_queue_push (self->queue, work);
+}
+
+/* What a drain waits behind. */
+static gpointer
+no_job (MpadVault *vault, gpointer data, GError **error)
+{
+  (void) vault;
+  (void) data;
+  (void) error;
+  return NULL;
+}
+
+typedef struct
+{
+  guint64 asked; /* when the empty job went in */
+} Drain;
+
+static void drain (GTask *task);
+
+static void
+on_drained_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  MpadVaultService *self = MPAD_VAULT_SERVICE (object);
+  const Drain *waited = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  mpad_vault_service_run_finish (self, result, &error);
+  if (error == NULL && self->asked != waited->asked)
+    {
+      drain (task);
+      return;
+    }
+  /* a vault that is not open has nothing to wait for */
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+static void
+drain (GTask *task)
+{
+  MpadVaultService *self = g_task_get_source_object (task);
+  Drain *waits = g_task_get_task_data (task);
+
+  mpad_vault_service_run_async (self, MPAD_JOB_READ, no_job, NULL, NULL, NULL, NULL, on_drained_cb,
+                                task);
+  waits->asked = self->asked;
+}
+
+void
+mpad_vault_service_drain_async (MpadVaultService *self,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (MPAD_IS_VAULT_SERVICE (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, mpad_vault_service_drain_async);
+  g_task_set_task_data (task, g_new0 (Drain, 1), g_free);
+  drain (task);
+}
+
+gboolean
+mpad_vault_service_drain_finish (MpadVaultService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 gpointer

@@ -85,6 +85,16 @@ void mpad_vault_service_run_async (MpadVaultService *self,
 gpointer
 mpad_vault_service_run_finish (MpadVaultService *self, GAsyncResult *result, GError **error);
 
+/**
+ * mpad_vault_service_drain_async: Answers once every job is answered, and every job that those
+ * answers gave rise to: a save that waited for an earlier save, for one. For locking.
+ */
+void mpad_vault_service_drain_async (MpadVaultService *self,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean
+mpad_vault_service_drain_finish (MpadVaultService *self, GAsyncResult *result, GError **error);
+
 gboolean mpad_vault_service_is_open (MpadVaultService *self);
 /**
  * Returns: (transfer none) (nullable): header facts of the open vault; valid until ::changed or
