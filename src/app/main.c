@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "mpad-application.h"
+#include "mpad-relaunch.h"
 
 /* Before anything is read or allocated: no core dump, no debugger of the same user, nothing that is
  * made can be read by others, and GTK's print spool lies in memory (security.md 6.10). None of these
@@ -41,6 +42,7 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  mpad_relaunch_enable (argv[0]);
   app = mpad_application_new ();
   return g_application_run (G_APPLICATION (app), argc, argv);
 }

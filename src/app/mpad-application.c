@@ -193,9 +193,19 @@ mpad_application_command_line (GApplication *application, GApplicationCommandLin
   MpadWindow *window = ensure_window (MPAD_APPLICATION (application));
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_autofree const char **files = NULL;
+  int locked = -1;
 
   present (GTK_WINDOW (window));
-  if (g_variant_dict_contains (options, "demo"))
+  /* a number of another process means nothing here */
+  if (g_variant_dict_lookup (options, "locked", "i", &locked) &&
+      !g_application_command_line_get_is_remote (command_line))
+    {
+      g_autoptr (MpadRelaunch) how = mpad_relaunch_receive (locked);
+
+      if (how != NULL)
+        mpad_window_show_locked (window, how);
+    }
+  else if (g_variant_dict_contains (options, "demo"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.practice", NULL);
   else if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &files) && files[0] != NULL)
     {
@@ -236,6 +246,8 @@ mpad_application_init (MpadApplication *self)
       N_ ("Check a protocol file and stop: exit 0 when it is good, 1 when not"), N_ ("FILE") },
     { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a practice vault with invented cases"),
       NULL },
+    /* what a lock hands to the process that comes after it; not for people */
+    { "locked", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, NULL, NULL, NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and stop"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[VAULT FILE]") },
     { NULL },

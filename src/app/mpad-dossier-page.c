@@ -623,6 +623,25 @@ mpad_dossier_page_get_model (MpadDossierPage *self)
   return self->model;
 }
 
+const char *
+mpad_dossier_page_get_shown (MpadDossierPage *self)
+{
+  g_return_val_if_fail (MPAD_IS_DOSSIER_PAGE (self), NULL);
+  return self->shown;
+}
+
+GtkWidget *
+mpad_dossier_page_get_content (MpadDossierPage *self)
+{
+  AdwNavigationPage *visible;
+
+  g_return_val_if_fail (MPAD_IS_DOSSIER_PAGE (self), NULL);
+
+  visible = adw_navigation_view_get_visible_page (self->navigation);
+  return visible == NULL || visible == self->root_page ? gtk_stack_get_visible_child (self->stack)
+                                                       : GTK_WIDGET (visible);
+}
+
 void
 mpad_dossier_page_show_hit (MpadDossierPage *self, const char *kind, const char *object_id)
 {

@@ -37,6 +37,10 @@ void mpad_dossier_page_show (MpadDossierPage *self, const char *target);
 void mpad_dossier_page_show_hit (MpadDossierPage *self, const char *kind, const char *object_id);
 /** mpad_dossier_page_search: the page that searches this dossier. */
 void mpad_dossier_page_search (MpadDossierPage *self);
+/** mpad_dossier_page_get_shown: (nullable): the target that is shown. */
+const char *mpad_dossier_page_get_shown (MpadDossierPage *self);
+/** mpad_dossier_page_get_content: (nullable): the editor on top, or else what is shown. */
+GtkWidget *mpad_dossier_page_get_content (MpadDossierPage *self);
 /** mpad_dossier_page_push: puts an editor on top of the step; the sidebar stays. */
 void mpad_dossier_page_push (MpadDossierPage *self, AdwNavigationPage *page);
 /** mpad_dossier_page_pop: takes the topmost editor away. */

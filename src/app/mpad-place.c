@@ -165,7 +165,7 @@ text_of (GtkWidget *widget)
 static void
 collect_words (MpadPlace *self, GtkWidget *root, GtkWidget *widget)
 {
-  if (is_written (widget))
+  if (is_written (widget) || gtk_widget_has_css_class (widget, MPAD_PLACE_KEPT_WORDS))
     {
       g_autofree char *text = text_of (widget);
 

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 
 typedef struct _MpadPlace MpadPlace;
 
+/** Style class of a text view that shows words of an earlier lock: another lock keeps them again. */
+#define MPAD_PLACE_KEPT_WORDS "mpad-kept-words"
+
 /**
  * mpad_place_set_reopen:
  * @dialog: an MpadDialog with fields

@@ -9,6 +9,8 @@
 
 #include "mpad-practice-fill.h"
 
+#define FOLDER_PREFIX "meldpad-oefenkluis-"
+
 typedef struct
 {
   MpadVaultService *service;
@@ -81,8 +83,8 @@ make_folder (GError **error)
   g_autofree char *template = NULL;
 
   if (runtime_dir == NULL || !g_file_test (runtime_dir, G_FILE_TEST_IS_DIR))
-    return g_dir_make_tmp ("meldpad-oefenkluis-XXXXXX", error);
-  template = g_build_filename (runtime_dir, "meldpad-oefenkluis-XXXXXX", NULL);
+    return g_dir_make_tmp (FOLDER_PREFIX "XXXXXX", error);
+  template = g_build_filename (runtime_dir, FOLDER_PREFIX "XXXXXX", NULL);
   if (g_mkdtemp_full (template, 0700) == NULL)
     {
       int code = errno;
@@ -136,6 +138,15 @@ mpad_practice_create_finish (GAsyncResult *result, char **path, GError **error)
   making = g_task_get_task_data (G_TASK (result));
   *path = g_strdup (making->path);
   return g_object_ref (making->service);
+}
+
+gboolean
+mpad_practice_is_path (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (folder);
+
+  return g_str_has_prefix (name, FOLDER_PREFIX);
 }
 
 void

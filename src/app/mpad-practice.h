@@ -21,6 +21,9 @@ void mpad_practice_create_async (GAsyncReadyCallback callback, gpointer user_dat
  */
 MpadVaultService *mpad_practice_create_finish (GAsyncResult *result, char **path, GError **error);
 
+/** mpad_practice_is_path: whether a file lies where practice vaults are made. */
+gboolean mpad_practice_is_path (const char *path);
+
 /** mpad_practice_remove: the file and its folder; the vault is closed. */
 void mpad_practice_remove (const char *path);
 

@@ -4,9 +4,7 @@
 
 #include "mpad-relaunch.h"
 
-#include <fcntl.h>
 #include <gio/gio.h>
-#include <glib-unix.h>
 #include <spawn.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -14,10 +12,9 @@
 
 #define FORMAT "(sixb)"
 #define LARGEST 65536
+#define MEMORY_NAME "meldpad-locked"
 /* The running program itself, also when its file was replaced by an update meanwhile. */
 #define PROGRAM "/proc/self/exe"
-
-extern char **environ;
 
 static char *program_name;
 
@@ -36,6 +33,17 @@ mpad_relaunch_enable (const char *program)
   g_set_str (&program_name, program);
 }
 
+/* Whether the descriptor is a file that hand_over() made: anybody may start the program with any
+ * number, and no other file may be read or closed for it. */
+static gboolean
+is_ours (int fd)
+{
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
+  g_autofree char *name = g_file_read_link (link, NULL);
+
+  return fd > STDERR_FILENO && name != NULL && g_str_has_prefix (name, "/memfd:" MEMORY_NAME);
+}
+
 /* A file without a name that survives exec; -1 when there is none to be had. */
 static int
 hand_over (const MpadRelaunch *how)
@@ -43,7 +51,7 @@ hand_over (const MpadRelaunch *how)
   g_autoptr (GVariant) state = g_variant_ref_sink (
     g_variant_new (FORMAT, how->path, (int) how->reason, how->at_us, how->practice));
   gsize size = g_variant_get_size (state);
-  int fd = memfd_create ("meldpad", 0);
+  int fd = memfd_create (MEMORY_NAME, 0);
 
   if (fd < 0)
     return -1;
@@ -108,11 +116,9 @@ mpad_relaunch_receive (int fd)
   struct stat facts;
   int reason;
 
-  /* Anybody may start the program with any number: only a small file of memory is read. */
-  if (fd <= STDERR_FILENO || fcntl (fd, F_GETFD) < 0)
+  if (!is_ours (fd))
     return NULL;
-  if (fstat (fd, &facts) != 0 || !S_ISREG (facts.st_mode) || facts.st_size <= 0 ||
-      facts.st_size > LARGEST)
+  if (fstat (fd, &facts) != 0 || facts.st_size <= 0 || facts.st_size > LARGEST)
     {
       close (fd);
       return NULL;

@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "mpad-lock-watch.h"
+
 GSettings *
 mpad_settings_open (void)
 {
@@ -18,6 +20,15 @@ mpad_settings_open (void)
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, APPLICATION_ID, FALSE);
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+guint
+mpad_settings_get_idle_minutes (void)
+{
+  g_autoptr (GSettings) settings = mpad_settings_open ();
+
+  return settings != NULL ? g_settings_get_uint (settings, MPAD_SETTING_IDLE)
+                          : MPAD_LOCK_IDLE_MINUTES_DEFAULT;
 }
 
 void

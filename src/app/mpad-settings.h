@@ -8,12 +8,16 @@
 G_BEGIN_DECLS
 
 #define MPAD_SETTING_LOOK "look"
+#define MPAD_SETTING_IDLE "lock-after-minutes"
 
 /**
  * mpad_settings_open: Returns: (transfer full) (nullable): %NULL without the schema, as in a broken
  * installation; nothing is kept then.
  */
 GSettings *mpad_settings_open (void);
+
+/** mpad_settings_get_idle_minutes: after how many minutes without a key or a movement to lock. */
+guint mpad_settings_get_idle_minutes (void);
 
 /** mpad_settings_apply_look: shows the program as the setting says; "system", "light" or "dark". */
 void mpad_settings_apply_look (const char *look);

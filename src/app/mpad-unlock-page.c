@@ -9,10 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "mpad-acute-strip.h"
-#include "mpad-clock.h"
 #include "mpad-error-text.h"
 #include "mpad-error.h"
 #include "mpad-initials.h"
+#include "mpad-lock-return.h"
 #include "mpad-practice.h"
 #include "mpad-recovery-entry.h"
 #include "mpad-text.h"
@@ -64,7 +64,6 @@ struct _MpadUnlockPage
   GdkDevice *keyboard;
 
   /* state */
-  MpadLockReason reason;
   MpadErrorNext next; /* of the error that is shown */
   guint tries;
   guint pause_left;
@@ -319,26 +318,10 @@ fill_vault_list (MpadUnlockPage *self)
 }
 
 static void
-show_reason (MpadUnlockPage *self)
+show_reason (MpadUnlockPage *self, MpadLockReason reason, gint64 locked_us)
 {
-  g_autoptr (GDateTime) now = mpad_clock_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%H:%M");
-  g_autofree char *text = NULL;
+  g_autofree char *text = mpad_lock_return_describe ((int) reason, locked_us);
 
-  switch (self->reason)
-    {
-    case MPAD_LOCK_BY_USER:
-      text = g_strdup_printf (_ ("Locked by yourself at %s. Everything is saved."), time);
-      break;
-
-    case MPAD_LOCK_CLOSED:
-      text = g_strdup_printf (_ ("Locked at %s because the vault was closed."), time);
-      break;
-
-    case MPAD_LOCK_NONE:
-    default:
-      break;
-    }
   gtk_widget_set_visible (GTK_WIDGET (self->why_label), text != NULL);
   if (text != NULL)
     gtk_label_set_text (self->why_label, text);
@@ -602,7 +585,10 @@ mpad_unlock_page_init (MpadUnlockPage *self)
 }
 
 AdwNavigationPage *
-mpad_unlock_page_new (GPtrArray *vaults, guint current, MpadLockReason reason)
+mpad_unlock_page_new (GPtrArray *vaults,
+                      guint current,
+                      MpadLockReason reason,
+                      gint64 locked_us)
 {
   MpadUnlockPage *self;
 
@@ -610,9 +596,8 @@ mpad_unlock_page_new (GPtrArray *vaults, guint current, MpadLockReason reason)
 
   self = g_object_new (MPAD_TYPE_UNLOCK_PAGE, NULL);
   self->vaults = g_ptr_array_ref (vaults);
-  self->reason = reason;
   fill_vault_list (self);
-  show_reason (self);
+  show_reason (self, reason, locked_us);
   show_vault (self, g_ptr_array_index (vaults, current));
   return ADW_NAVIGATION_PAGE (self);
 }

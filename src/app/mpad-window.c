@@ -13,11 +13,18 @@
 
 #include "mpad-acute-dialog.h"
 #include "mpad-acute-inbox.h"
+#include "mpad-clipboard.h"
+#include "mpad-clock.h"
 #include "mpad-contacts-page.h"
+#include "mpad-desktop-watch.h"
 #include "mpad-dossier-page.h"
 #include "mpad-error-text.h"
 #include "mpad-home-page.h"
+#include "mpad-lock-return.h"
+#include "mpad-lock-watch.h"
+#include "mpad-locking.h"
 #include "mpad-new-dossier-dialog.h"
+#include "mpad-place.h"
 #include "mpad-practice.h"
 #include "mpad-preferences-dialog.h"
 #include "mpad-search-page.h"
@@ -25,6 +32,7 @@
 #include "mpad-settings.h"
 #include "mpad-setup-page.h"
 #include "mpad-trusted-keys.h"
+#include "mpad-ui.h"
 #include "mpad-unlock-page.h"
 #include "mpad-vault-list.h"
 #include "mpad-welcome-page.h"
@@ -35,6 +43,7 @@ struct _MpadWindow
 
   /* template children */
   AdwNavigationView *navigation;
+  AdwBanner *lock_banner;
   GtkWidget *practice_ribbon;
   AdwBanner *read_only_banner;
   AdwToastOverlay *toasts;
@@ -43,12 +52,15 @@ struct _MpadWindow
   GCancellable *cancellable;
   MpadVaultService *service; /* NULL while locked */
   MpadSession *session;      /* NULL while locked; loaded */
+  MpadLockWatch *lock_watch;
+  MpadDesktopWatch *desktop_watch;
   char *then;                /* action to activate once home is shown */
   char *vault_path;          /* of the vault that is open or was open last */
   char *practice_path;       /* of a practice vault that is to be thrown away */
 
   /* state */
   MpadLockReason reason;
+  gint64 locked_us;
   gboolean closing;
   gboolean entering;
 };
@@ -94,12 +106,49 @@ show_root (MpadWindow *self, AdwNavigationPage *page)
   adw_navigation_view_replace (self->navigation, &page, 1);
 }
 
-/* What was copied here does not outlive the session. */
 static void
-clear_clipboard (GdkClipboard *clipboard)
+restore_size (MpadWindow *self)
 {
-  if (gdk_clipboard_is_local (clipboard))
-    gdk_clipboard_set_content (clipboard, NULL);
+  g_autoptr (GSettings) settings = mpad_settings_open ();
+
+  if (settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+store_size (MpadWindow *self)
+{
+  g_autoptr (GSettings) settings = mpad_settings_open ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+/* Windows that GTK made for us: the print dialog, a file dialog. */
+static void
+close_other_windows (MpadWindow *self)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i - 1);
+
+      if (window == NULL || gtk_window_get_transient_for (window) != GTK_WINDOW (self))
+        continue;
+      gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+      gtk_window_close (window);
+    }
 }
 
 /* Takes the session away, so that no page can begin a new job, and returns the service to close. */
@@ -108,11 +157,11 @@ leave_vault (MpadWindow *self)
 {
   MpadVaultService *service = g_steal_pointer (&self->service);
 
+  mpad_lock_watch_stop (self->lock_watch);
   if (self->session != NULL)
     mpad_session_flush (self->session);
   g_clear_object (&self->session);
-  clear_clipboard (gtk_widget_get_clipboard (GTK_WIDGET (self)));
-  clear_clipboard (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
+  mpad_clipboard_blank (gtk_widget_get_display (GTK_WIDGET (self)));
   update_actions (self);
   return service;
 }
@@ -129,7 +178,7 @@ on_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (vaults->len == 0)
     show_root (self, mpad_welcome_page_new ());
   else
-    show_root (self, mpad_unlock_page_new (vaults, 0, self->reason));
+    show_root (self, mpad_unlock_page_new (vaults, 0, self->reason, self->locked_us));
 }
 
 static void
@@ -142,32 +191,89 @@ list_vaults (MpadWindow *self, const char *extra, MpadLockReason reason)
   mpad_vault_list_async (extra, self->cancellable, on_listed_cb, g_object_ref (self));
 }
 
+/* The vault is closed and its key wiped; only a fresh process has no words left in its memory. */
+static void
+relaunch (MpadWindow *self)
+{
+  const MpadRelaunch how = {
+    .path = self->vault_path,
+    .reason = self->reason,
+    .at_us = self->locked_us,
+    .practice = self->practice_path != NULL,
+  };
+
+  store_size (self);
+  mpad_relaunch_exec (&how);
+}
+
 static void
 on_locked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MpadWindow) self = user_data;
 
-  mpad_vault_service_close_finish (MPAD_VAULT_SERVICE (object), result, NULL);
+  mpad_locking_finish (MPAD_VAULT_SERVICE (object), result, NULL);
+  mpad_desktop_watch_release (self->desktop_watch);
   if (self->closing)
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    list_vaults (self, self->vault_path, self->reason);
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  relaunch (self);
+  /* still here: there is no other process to be had, so this one goes on */
+  list_vaults (self, self->vault_path, self->reason);
 }
 
-/* Drafts first, then the vault; the pages go at once, so nothing stays readable meanwhile. */
+/* Drafts first, then the vault; the pages go at once, so nothing stays readable meanwhile. Nothing
+ * is asked: whoever locks may be on the way out of the room. */
 static void
 lock (MpadWindow *self, MpadLockReason reason)
 {
-  g_autoptr (MpadVaultService) service = leave_vault (self);
+  g_autoptr (MpadPlace) place = NULL;
+  g_autoptr (MpadSession) session = NULL;
+  g_autoptr (MpadVaultService) service = NULL;
 
-  self->reason = reason;
-  if (service == NULL)
+  if (self->service == NULL)
     return;
-  mpad_vault_service_close_async (service, on_locked_cb, g_object_ref (self));
+  self->reason = reason;
+  self->locked_us = mpad_clock_now_us ();
+  if (self->session != NULL)
+    {
+      session = g_object_ref (self->session);
+      place = mpad_place_capture (ADW_APPLICATION_WINDOW (self), self->navigation);
+      mpad_place_set_lock (place, reason, self->locked_us);
+      /* who closes the program begins anew next time; words are kept all the same */
+      if (self->closing && !mpad_place_has_words (place))
+        g_clear_pointer (&place, mpad_place_free);
+    }
+  service = leave_vault (self);
+  close_other_windows (self);
   show_root (self, g_object_new (ADW_TYPE_NAVIGATION_PAGE, "title", _ ("Locking"), "child",
                                  g_object_new (ADW_TYPE_SPINNER, "width-request", 32, "halign",
                                                GTK_ALIGN_CENTER, NULL),
                                  NULL));
+  mpad_locking_async (service, session, g_steal_pointer (&place), on_locked_cb,
+                      g_object_ref (self));
+}
+
+static void
+on_lock_asked_cb (MpadWindow *self, int reason)
+{
+  lock (self, (MpadLockReason) reason);
+}
+
+static void
+on_lock_near_cb (MpadWindow *self, gboolean near)
+{
+  adw_banner_set_revealed (self->lock_banner, near);
+  if (near)
+    mpad_ui_announce (GTK_WIDGET (self->lock_banner), adw_banner_get_title (self->lock_banner),
+                      FALSE);
+}
+
+static void
+on_stay_open_cb (MpadWindow *self)
+{
+  mpad_lock_watch_touch (self->lock_watch);
 }
 
 static void
@@ -200,11 +306,11 @@ on_member_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       mpad_error_text_present (GTK_WIDGET (self), error);
       return;
     }
-  if (self->session == MPAD_SESSION (object))
-    {
-      show_root (self, mpad_home_page_new (self->session));
-      mpad_acute_inbox_collect (GTK_WIDGET (self), self->session);
-    }
+  if (self->session != MPAD_SESSION (object))
+    return;
+  show_root (self, mpad_home_page_new (self->session));
+  mpad_acute_inbox_collect (GTK_WIDGET (self), self->session);
+  mpad_lock_return (ADW_APPLICATION_WINDOW (self), self->navigation, self->session);
 }
 
 static void
@@ -264,6 +370,8 @@ on_session_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   mpad_acute_inbox_collect (GTK_WIDGET (self), session);
   if (then != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), then, NULL);
+  else
+    mpad_lock_return (ADW_APPLICATION_WINDOW (self), self->navigation, session);
 }
 
 static void
@@ -286,6 +394,7 @@ acute_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   key = vault != NULL ? mpad_trusted_keys_find (vault->uuid) : NULL;
   if (key != NULL)
     mpad_acute_dialog_set_sealed (MPAD_ACUTE_DIALOG (dialog), vault->path, key);
+  mpad_place_set_reopen (dialog, "win.acute");
   adw_dialog_present (dialog, widget);
 }
 
@@ -345,6 +454,7 @@ leave_practice_action_cb (GtkWidget *widget, const char *action_name, GVariant *
   if (self->session == NULL || !mpad_session_is_practice (self->session))
     return;
   service = leave_vault (self);
+  mpad_desktop_watch_release (self->desktop_watch);
   mpad_vault_service_close_async (service, on_practice_left_cb, g_object_ref (self));
   show_root (self, mpad_welcome_page_new ());
 }
@@ -359,11 +469,14 @@ static void
 new_dossier_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MpadWindow *self = MPAD_WINDOW (widget);
+  AdwDialog *dialog;
 
   if (MPAD_IS_NEW_DOSSIER_DIALOG (
         adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
     return;
-  adw_dialog_present (mpad_new_dossier_dialog_new (self->session), widget);
+  dialog = mpad_new_dossier_dialog_new (self->session);
+  mpad_place_set_reopen (dialog, "win.new-dossier");
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -534,34 +647,6 @@ toast_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   mpad_window_toast (MPAD_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-static void
-restore_size (MpadWindow *self)
-{
-  g_autoptr (GSettings) settings = mpad_settings_open ();
-
-  if (settings == NULL)
-    return;
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-static void
-store_size (MpadWindow *self)
-{
-  g_autoptr (GSettings) settings = mpad_settings_open ();
-  int width, height;
-
-  if (settings == NULL)
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", width);
-  g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
 static gboolean
 mpad_window_close_request (GtkWindow *window)
 {
@@ -594,7 +679,11 @@ mpad_window_dispose (GObject *object)
       mpad_vault_service_close_sync (self->service);
     }
   throw_practice_away (self);
+  g_clear_object (&self->desktop_watch);
+  if (self->lock_watch != NULL)
+    mpad_lock_watch_stop (self->lock_watch);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPAD_TYPE_WINDOW);
+  g_clear_object (&self->lock_watch);
   g_clear_object (&self->session);
   g_clear_object (&self->service);
   g_clear_pointer (&self->then, g_free);
@@ -615,10 +704,12 @@ mpad_window_class_init (MpadWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/meldpad/Meldpad/ui/mpad-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpadWindow, lock_banner);
   gtk_widget_class_bind_template_child (widget_class, MpadWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, MpadWindow, practice_ribbon);
   gtk_widget_class_bind_template_child (widget_class, MpadWindow, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, MpadWindow, toasts);
+  gtk_widget_class_bind_template_callback (widget_class, on_stay_open_cb);
 
   gtk_widget_class_install_action (widget_class, "win.acute", NULL, acute_action_cb);
   gtk_widget_class_install_action (widget_class, "win.contacts", NULL, contacts_action_cb);
@@ -646,6 +737,15 @@ static void
 mpad_window_init (MpadWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->lock_watch = mpad_lock_watch_new ();
+  g_signal_connect_object (self->lock_watch, "lock", G_CALLBACK (on_lock_asked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lock_watch, "warn", G_CALLBACK (on_lock_near_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->desktop_watch = mpad_desktop_watch_new ();
+  g_signal_connect_object (self->desktop_watch, "lock", G_CALLBACK (on_lock_asked_cb), self,
+                           G_CONNECT_SWAPPED);
+  mpad_clipboard_watch (gtk_widget_get_display (GTK_WIDGET (self)));
   restore_size (self);
   update_actions (self);
   mpad_window_show_start (self);
@@ -691,6 +791,21 @@ mpad_window_show_start (MpadWindow *self)
 }
 
 void
+mpad_window_show_locked (MpadWindow *self, const MpadRelaunch *how)
+{
+  g_return_if_fail (MPAD_IS_WINDOW (self));
+  g_return_if_fail (how != NULL);
+
+  if (self->service != NULL)
+    return;
+  g_set_str (&self->vault_path, how->path);
+  if (how->practice && mpad_practice_is_path (how->path))
+    g_set_str (&self->practice_path, how->path);
+  self->locked_us = how->at_us;
+  list_vaults (self, how->path, how->reason);
+}
+
+void
 mpad_window_choose_vault (MpadWindow *self, const char *path)
 {
   g_return_if_fail (MPAD_IS_WINDOW (self));
@@ -723,6 +838,8 @@ mpad_window_enter_then (MpadWindow *self, MpadVaultService *service, const char 
 
   self->service = g_object_ref (service);
   self->entering = TRUE;
+  mpad_lock_watch_start (self->lock_watch, mpad_settings_get_idle_minutes ());
+  mpad_desktop_watch_hold (self->desktop_watch);
   g_set_str (&self->then, action);
   g_set_str (&self->vault_path, mpad_vault_service_get_info (service)->path);
   if (!mpad_vault_service_get_info (service)->practice)

@@ -4,6 +4,9 @@
 
 #include <adwaita.h>
 
+#include "mpad-lock-reason.h"
+#include "mpad-relaunch.h"
+
 G_BEGIN_DECLS
 
 typedef struct _MpadSession MpadSession;
@@ -27,14 +30,6 @@ G_DECLARE_FINAL_TYPE (MpadWindow, mpad_window, MPAD, WINDOW, AdwApplicationWindo
  * Those that need an open vault are disabled while there is none.
  */
 
-/** MpadLockReason: why the unlock page is shown; it says so. */
-typedef enum
-{
-  MPAD_LOCK_NONE,    /* start of the program */
-  MPAD_LOCK_BY_USER, /* Ctrl+L, F12, menu */
-  MPAD_LOCK_CLOSED,  /* the vault went away underneath */
-} MpadLockReason;
-
 /** mpad_window_push: puts @page on top of what is shown; header bars bring their own Back. */
 void mpad_window_push (MpadWindow *self, AdwNavigationPage *page);
 void mpad_window_toast (MpadWindow *self, const char *text);
@@ -43,6 +38,8 @@ MpadSession *mpad_window_get_session (MpadWindow *self);
 
 /** mpad_window_show_start: the unlock page when a vault is found, else the welcome page. */
 void mpad_window_show_start (MpadWindow *self);
+/** mpad_window_show_locked: what a lock of the process before this one left: its unlock page. */
+void mpad_window_show_locked (MpadWindow *self, const MpadRelaunch *how);
 /** mpad_window_choose_vault: locks what is open and shows the unlock page for the file @path. */
 void mpad_window_choose_vault (MpadWindow *self, const char *path);
 /** mpad_window_show_setup: the assistant for a new vault. */
