@@ -98,7 +98,7 @@ static void
 show_kept (AdwApplicationWindow *window, MpadSession *session, const char *words)
 {
   AdwDialog *dialog = adw_alert_dialog_new (
-    _ ("What you were typing was kept"),
+    _ ("Your words were kept"),
     _ ("The lock closed the form that you were filling in. Here is what you had typed. Copy it and "
        "put it where it belongs."));
   GtkWidget *view = gtk_text_view_new ();
@@ -109,7 +109,7 @@ show_kept (AdwApplicationWindow *window, MpadSession *session, const char *words
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (view, MPAD_PLACE_KEPT_WORDS);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What you were typing was kept"), -1);
+                                  _ ("Your words were kept"), -1);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 160);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), scroller);

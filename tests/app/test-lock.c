@@ -319,7 +319,7 @@ test_words_without_a_place_are_shown (Lock *self, gconstpointer data)
 
       gtk_widget_activate_action (widget_of (self), "win.lock", NULL);
       unlock (self);
-      wait_text (self, "What you were typing was kept");
+      wait_text (self, "Your words were kept");
       app_wait (has_dialog, self);
       view = app_find (GTK_WIDGET (get_dialog (self)), GTK_TYPE_TEXT_VIEW, NULL);
       g_assert_nonnull (view);
