@@ -12,6 +12,7 @@
 #include "mpad-civil.h"
 #include "mpad-clock.h"
 #include "mpad-contacts-page.h"
+#include "mpad-copy-keeper.h"
 #include "mpad-dossier-row.h"
 #include "mpad-error-text.h"
 #include "mpad-format.h"
@@ -60,6 +61,7 @@ struct _MpadHomePage
   GtkListBox *open_list;
   GtkWidget *saved_icon;
   GtkLabel *saved_label;
+  GtkLabel *copy_label;
   GtkLabel *school_label;
   MpadSearchResults *results;
   GtkEditable *search_entry;
@@ -165,6 +167,25 @@ on_saved_at_cb (MpadHomePage *self)
   gtk_label_set_text (self->saved_label, text);
   gtk_widget_set_visible (self->saved_icon, saved_at > 0);
   mpad_ui_set_class (GTK_WIDGET (self->saved_label), "mpad-stop-text", saved_at < 0);
+}
+
+/* Always in sight: a copy that nobody knows to be missing is found out on the worst day. */
+static void
+show_copy (MpadHomePage *self)
+{
+  MpadCopyKeeper *keeper = mpad_copy_keeper_of (self->session);
+  g_autofree char *text = NULL;
+  gboolean worry = FALSE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->copy_label), keeper != NULL);
+  if (keeper == NULL)
+    return;
+  text = mpad_copy_keeper_describe (keeper, &worry);
+  gtk_label_set_text (self->copy_label, text);
+  if (worry)
+    gtk_widget_add_css_class (GTK_WIDGET (self->copy_label), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->copy_label), "error");
 }
 
 typedef struct
@@ -719,6 +740,7 @@ mpad_home_page_class_init (MpadHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, results);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, saved_icon);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, MpadHomePage, copy_label);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, school_label);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, split);
@@ -781,6 +803,10 @@ mpad_home_page_new (MpadSession *session)
   g_signal_connect_object (mpad_session_get_service (session), "changed",
                            G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   on_saved_at_cb (self);
+  if (mpad_copy_keeper_of (session) != NULL)
+    g_signal_connect_object (mpad_copy_keeper_of (session), "changed", G_CALLBACK (show_copy), self,
+                             G_CONNECT_SWAPPED);
+  show_copy (self);
   update_clock (self);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -23,6 +23,8 @@ AdwDialog *mpad_preferences_dialog_new (MpadSession *session);
 GtkWidget *mpad_preferences_look_new (MpadSession *session);
 /** mpad_preferences_protocol_new: the school's protocol and its versions. */
 GtkWidget *mpad_preferences_protocol_new (MpadSession *session);
+/** mpad_preferences_safety_new: the lock and the copies. @session may be %NULL. */
+GtkWidget *mpad_preferences_safety_new (MpadSession *session);
 /** mpad_preferences_school_new: the school's name, region and where its dossiers lie. */
 GtkWidget *mpad_preferences_school_new (MpadSession *session);
 

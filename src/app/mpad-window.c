@@ -16,6 +16,7 @@
 #include "mpad-clipboard.h"
 #include "mpad-clock.h"
 #include "mpad-contacts-page.h"
+#include "mpad-copy-keeper.h"
 #include "mpad-desktop-watch.h"
 #include "mpad-dossier-page.h"
 #include "mpad-error-text.h"
@@ -158,6 +159,8 @@ leave_vault (MpadWindow *self)
   MpadVaultService *service = g_steal_pointer (&self->service);
 
   mpad_lock_watch_stop (self->lock_watch);
+  if (self->session != NULL && mpad_copy_keeper_of (self->session) != NULL)
+    mpad_copy_keeper_stop (mpad_copy_keeper_of (self->session));
   if (self->session != NULL)
     mpad_session_flush (self->session);
   g_clear_object (&self->session);
@@ -360,6 +363,9 @@ on_session_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->session = g_object_ref (session);
+  /* it hangs on the session; a practice vault is thrown away and needs none */
+  if (!mpad_session_is_practice (session))
+    g_object_unref (mpad_copy_keeper_new (session));
   update_actions (self);
   if (mpad_session_get_me (session) == NULL)
     {
@@ -647,6 +653,53 @@ toast_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   mpad_window_toast (MPAD_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+on_close_anyway_cb (MpadWindow *self, const char *response)
+{
+  lock (self, MPAD_LOCK_BY_USER);
+}
+
+/* The last copy before closing is made, or it is not; then somebody must know. */
+static void
+on_last_copy_cb (MpadWindow *self, MpadCopyKeeper *keeper)
+{
+  const GError *error = mpad_copy_keeper_get_error (keeper);
+  AdwDialog *dialog;
+  g_autofree char *text = NULL;
+
+  if (mpad_copy_keeper_is_busy (keeper) || self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (keeper, on_last_copy_cb, self);
+  if (error == NULL)
+    {
+      lock (self, MPAD_LOCK_BY_USER);
+      return;
+    }
+  text = g_strdup_printf ("%s. %s", mpad_error_text_title (error), mpad_error_text_body (error));
+  dialog = adw_alert_dialog_new (_ ("No copy of the vault was made"), text);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close without a copy"));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_anyway_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/* Closing is at once for who closes; what was saved since the last copy goes into one first. */
+static gboolean
+begin_last_copy (MpadWindow *self)
+{
+  MpadCopyKeeper *keeper = self->session != NULL ? mpad_copy_keeper_of (self->session) : NULL;
+
+  if (keeper == NULL || !(mpad_copy_keeper_is_due (keeper) || mpad_copy_keeper_is_busy (keeper)))
+    return FALSE;
+  mpad_session_flush (self->session);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_connect_object (keeper, "changed", G_CALLBACK (on_last_copy_cb), self,
+                           G_CONNECT_SWAPPED);
+  mpad_copy_keeper_run (keeper);
+  return TRUE;
+}
+
 static gboolean
 mpad_window_close_request (GtkWindow *window)
 {
@@ -659,8 +712,11 @@ mpad_window_close_request (GtkWindow *window)
   if (self->service == NULL)
     return GDK_EVENT_PROPAGATE;
 
+  if (self->closing)
+    return GDK_EVENT_STOP;
   self->closing = TRUE;
-  lock (self, MPAD_LOCK_BY_USER);
+  if (!begin_last_copy (self))
+    lock (self, MPAD_LOCK_BY_USER);
   return GDK_EVENT_STOP;
 }
 
