@@ -239,9 +239,10 @@ mpad_copy_keeper_describe (MpadCopyKeeper *self, gboolean *worry)
     *worry = bad;
   if (self->error != NULL)
     return g_strdup_printf (_ ("No copy could be made: %s"), mpad_error_text_title (self->error));
+  if (last == NULL && self->busy)
+    return g_strdup (_ ("The first copy is being made …"));
   if (last == NULL)
-    return g_strdup (self->busy || !self->listed ? _ ("The first copy is being made …")
-                                                 : _ ("There is no tested copy yet"));
+    return g_strdup (self->listed ? _ ("There is no tested copy yet") : "");
   stamp = mpad_format_stamp (last->at_us);
   /* Translators: %s is a day and a time */
   return g_strdup_printf (_ ("Last tested copy: %s"), stamp);

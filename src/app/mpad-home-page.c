@@ -182,6 +182,7 @@ show_copy (MpadHomePage *self)
     return;
   text = mpad_copy_keeper_describe (keeper, &worry);
   gtk_label_set_text (self->copy_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->copy_label), *text != '\0');
   if (worry)
     gtk_widget_add_css_class (GTK_WIDGET (self->copy_label), "error");
   else

@@ -42,3 +42,31 @@ mpad_settings_apply_look (const char *look)
     scheme = ADW_COLOR_SCHEME_FORCE_DARK;
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
 }
+
+void
+mpad_settings_restore_window (GtkWindow *window)
+{
+  g_autoptr (GSettings) settings = mpad_settings_open ();
+
+  if (settings == NULL)
+    return;
+  gtk_window_set_default_size (window, g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (window);
+}
+
+void
+mpad_settings_store_window (GtkWindow *window)
+{
+  g_autoptr (GSettings) settings = mpad_settings_open ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (window));
+}

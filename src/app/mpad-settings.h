@@ -3,7 +3,7 @@
  * school or a child may stand here. */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -21,5 +21,9 @@ guint mpad_settings_get_idle_minutes (void);
 
 /** mpad_settings_apply_look: shows the program as the setting says; "system", "light" or "dark". */
 void mpad_settings_apply_look (const char *look);
+
+/** mpad_settings_restore_window: gives it the size of last time. */
+void mpad_settings_restore_window (GtkWindow *window);
+void mpad_settings_store_window (GtkWindow *window);
 
 G_END_DECLS

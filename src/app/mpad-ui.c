@@ -251,3 +251,19 @@ mpad_rule_popover (GtkWidget *parent,
   g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
+
+void
+mpad_ui_close_transients (GtkWindow *parent)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i - 1);
+
+      if (window == NULL || gtk_window_get_transient_for (window) != parent)
+        continue;
+      gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+      gtk_window_close (window);
+    }
+}

@@ -43,4 +43,7 @@ void mpad_ui_start_in_documents (GtkFileDialog *dialog);
 /** mpad_ui_was_dismissed: whether a dialog was only closed: nothing happened, and nothing failed. */
 gboolean mpad_ui_was_dismissed (const GError *error);
 
+/** mpad_ui_close_transients: windows that GTK made for us: the print dialog, a file dialog. */
+void mpad_ui_close_transients (GtkWindow *parent);
+
 G_END_DECLS

@@ -107,51 +107,6 @@ show_root (MpadWindow *self, AdwNavigationPage *page)
   adw_navigation_view_replace (self->navigation, &page, 1);
 }
 
-static void
-restore_size (MpadWindow *self)
-{
-  g_autoptr (GSettings) settings = mpad_settings_open ();
-
-  if (settings == NULL)
-    return;
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-static void
-store_size (MpadWindow *self)
-{
-  g_autoptr (GSettings) settings = mpad_settings_open ();
-  int width, height;
-
-  if (settings == NULL)
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", width);
-  g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
-/* Windows that GTK made for us: the print dialog, a file dialog. */
-static void
-close_other_windows (MpadWindow *self)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i - 1);
-
-      if (window == NULL || gtk_window_get_transient_for (window) != GTK_WINDOW (self))
-        continue;
-      gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
-      gtk_window_close (window);
-    }
-}
-
 /* Takes the session away, so that no page can begin a new job, and returns the service to close. */
 static MpadVaultService *
 leave_vault (MpadWindow *self)
@@ -205,7 +160,7 @@ relaunch (MpadWindow *self)
     .practice = self->practice_path != NULL,
   };
 
-  store_size (self);
+  mpad_settings_store_window (GTK_WINDOW (self));
   mpad_relaunch_exec (&how);
 }
 
@@ -249,7 +204,7 @@ lock (MpadWindow *self, MpadLockReason reason)
         g_clear_pointer (&place, mpad_place_free);
     }
   service = leave_vault (self);
-  close_other_windows (self);
+  mpad_ui_close_transients (GTK_WINDOW (self));
   show_root (self, g_object_new (ADW_TYPE_NAVIGATION_PAGE, "title", _ ("Locking"), "child",
                                  g_object_new (ADW_TYPE_SPINNER, "width-request", 32, "halign",
                                                GTK_ALIGN_CENTER, NULL),
@@ -708,7 +663,7 @@ mpad_window_close_request (GtkWindow *window)
 
   if (parent_class->close_request != NULL && parent_class->close_request (window))
     return GDK_EVENT_STOP;
-  store_size (self);
+  mpad_settings_store_window (GTK_WINDOW (self));
   if (self->service == NULL)
     return GDK_EVENT_PROPAGATE;
 
@@ -802,7 +757,7 @@ mpad_window_init (MpadWindow *self)
   g_signal_connect_object (self->desktop_watch, "lock", G_CALLBACK (on_lock_asked_cb), self,
                            G_CONNECT_SWAPPED);
   mpad_clipboard_watch (gtk_widget_get_display (GTK_WIDGET (self)));
-  restore_size (self);
+  mpad_settings_restore_window (GTK_WINDOW (self));
   update_actions (self);
   mpad_window_show_start (self);
 }
