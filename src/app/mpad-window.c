@@ -214,6 +214,12 @@ lock (MpadWindow *self, MpadLockReason reason)
 }
 
 static void
+lock_by_user (MpadWindow *self)
+{
+  lock (self, MPAD_LOCK_BY_USER);
+}
+
+static void
 on_lock_asked_cb (MpadWindow *self, int reason)
 {
   lock (self, (MpadLockReason) reason);
@@ -423,7 +429,7 @@ leave_practice_action_cb (GtkWidget *widget, const char *action_name, GVariant *
 static void
 lock_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  lock (MPAD_WINDOW (widget), MPAD_LOCK_BY_USER);
+  lock_by_user (MPAD_WINDOW (widget));
 }
 
 static void
@@ -608,32 +614,24 @@ toast_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   mpad_window_toast (MPAD_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-static void
-on_close_anyway_cb (MpadWindow *self, const char *response)
-{
-  lock (self, MPAD_LOCK_BY_USER);
-}
-
 /* The last copy before closing is made, or it is not; then somebody must know. */
 static void
 on_last_copy_cb (MpadWindow *self, MpadCopyKeeper *keeper)
 {
   const GError *error = mpad_copy_keeper_get_error (keeper);
   AdwDialog *dialog;
-  g_autofree char *text = NULL;
 
   if (mpad_copy_keeper_is_busy (keeper) || self->session == NULL)
     return;
   g_signal_handlers_disconnect_by_func (keeper, on_last_copy_cb, self);
   if (error == NULL)
     {
-      lock (self, MPAD_LOCK_BY_USER);
+      lock_by_user (self);
       return;
     }
-  text = g_strdup_printf ("%s. %s", mpad_error_text_title (error), mpad_error_text_body (error));
-  dialog = adw_alert_dialog_new (_ ("No copy of the vault was made"), text);
+  dialog = adw_alert_dialog_new (_ ("No copy of the vault was made"), mpad_error_text_body (error));
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close without a copy"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_anyway_cb), self,
+  g_signal_connect_object (dialog, "response", G_CALLBACK (lock_by_user), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   adw_dialog_present (dialog, GTK_WIDGET (self));
