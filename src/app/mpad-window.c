@@ -153,12 +153,8 @@ list_vaults (MpadWindow *self, const char *extra, MpadLockReason reason)
 static void
 relaunch (MpadWindow *self)
 {
-  const MpadRelaunch how = {
-    .path = self->vault_path,
-    .reason = self->reason,
-    .at_us = self->locked_us,
-    .practice = self->practice_path != NULL,
-  };
+  const MpadRelaunch how = { self->vault_path, self->reason, self->locked_us,
+                             self->practice_path != NULL };
 
   mpad_settings_store_window (GTK_WINDOW (self));
   mpad_relaunch_exec (&how);
@@ -519,8 +515,8 @@ practice_action_cb (GtkWidget *widget, const char *action_name, GVariant *parame
     return;
   self->entering = TRUE;
   throw_practice_away (self);
-  g_cancellable_cancel (
-    self->cancellable); /* a list of vaults that is still being made must not come over it */
+  /* a list of vaults that is still being made must not come over it */
+  g_cancellable_cancel (self->cancellable);
   status = adw_status_page_new ();
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Making the practice vault…"));
   adw_status_page_set_description (

@@ -8,6 +8,7 @@ struct _MpadUi
 {
   AtspiAccessible *app; /* NULL when no program runs */
   GPid pid;
+  guint replaced; /* how often a lock replaced the process */
   char *log_path;
   char *step;
   gint64 timeout_us;

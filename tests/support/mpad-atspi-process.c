@@ -109,6 +109,7 @@ drop_program (MpadUi *ui)
 {
   g_clear_object (&ui->app);
   ui->pid = 0;
+  ui->replaced = 0;
 }
 
 /* Returns whether the program has ended; then @status is as waitpid() gave it. */
@@ -121,22 +122,6 @@ reap (MpadUi *ui, int *status, gboolean block)
     got = waitpid (ui->pid, status, block ? 0 : WNOHANG);
   while (got < 0 && errno == EINTR);
   return got == ui->pid;
-}
-
-void
-mpad_ui_check_alive (MpadUi *ui)
-{
-  int status;
-
-  if (ui->pid == 0)
-    mpad_ui_fail (ui, "no program runs");
-  if (reap (ui, &status, FALSE))
-    {
-      drop_program (ui);
-      mpad_ui_fail (ui, "the program ended by itself: %s %d",
-                    WIFSIGNALED (status) ? "signal" : "status",
-                    WIFSIGNALED (status) ? WTERMSIG (status) : WEXITSTATUS (status));
-    }
 }
 
 /* Between fork and exec: no program outlives its test. */
@@ -165,6 +150,44 @@ find_program (guint pid)
         }
     }
   return NULL;
+}
+
+/* Locking replaces the process: the same number, but another program on the bus. */
+static void
+follow_exec (MpadUi *ui)
+{
+  g_autoptr (GError) error = NULL;
+  AtspiAccessible *app;
+
+  if (ui->app == NULL)
+    return;
+  atspi_accessible_get_child_count (ui->app, &error);
+  if (error == NULL)
+    return;
+  app = find_program ((guint) ui->pid);
+  if (app != NULL)
+    {
+      g_object_unref (ui->app);
+      ui->app = app;
+      ui->replaced++;
+    }
+}
+
+void
+mpad_ui_check_alive (MpadUi *ui)
+{
+  int status;
+
+  if (ui->pid == 0)
+    mpad_ui_fail (ui, "no program runs");
+  if (reap (ui, &status, FALSE))
+    {
+      drop_program (ui);
+      mpad_ui_fail (ui, "the program ended by itself: %s %d",
+                    WIFSIGNALED (status) ? "signal" : "status",
+                    WIFSIGNALED (status) ? WTERMSIG (status) : WEXITSTATUS (status));
+    }
+  follow_exec (ui);
 }
 
 void
@@ -272,6 +295,16 @@ mpad_ui_kill (MpadUi *ui)
   kill (ui->pid, SIGKILL);
   reap (ui, &status, TRUE);
   drop_program (ui);
+}
+
+void
+mpad_ui_wait_replaced (MpadUi *ui, guint times)
+{
+  gint64 end = mpad_ui_deadline (ui);
+
+  while (ui->replaced < times)
+    if (!mpad_ui_wait_turn (ui, end))
+      mpad_ui_fail (ui, "the process was replaced %u times, not %u", ui->replaced, times);
 }
 
 GPid

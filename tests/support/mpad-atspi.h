@@ -69,6 +69,12 @@ void mpad_ui_wait_exit (MpadUi *ui, int status);
 /** mpad_ui_kill: SIGKILL, as a power cut would end it; waits until it is gone. */
 void mpad_ui_kill (MpadUi *ui);
 
+/**
+ * mpad_ui_wait_replaced: waits until locking has replaced the process @times times since it was
+ * launched. Everything else follows by itself: what is looked for next is found in the fresh one.
+ */
+void mpad_ui_wait_replaced (MpadUi *ui, guint times);
+
 /** mpad_ui_get_pid: Returns: the process of the program, 0 when none runs. */
 GPid mpad_ui_get_pid (MpadUi *ui);
 
