@@ -14,6 +14,9 @@ struct _MpadLockWatch
 {
   GObject parent_instance;
 
+  /* owned */
+  GListModel *dialogs;
+
   /* state */
   guint timer;
   guint idle_s;
@@ -140,9 +143,9 @@ on_key_cb (GtkEventControllerKey *controller,
 {
   const GdkModifierType held = modifiers & gtk_accelerator_get_default_mod_mask ();
 
-  if (self->timer == 0 || !((keyval == GDK_KEY_F12 && held == 0) ||
-                            ((keyval == GDK_KEY_l || keyval == GDK_KEY_L) &&
-                             held == GDK_CONTROL_MASK)))
+  if (self->timer == 0 ||
+      !((keyval == GDK_KEY_F12 && held == 0) ||
+        ((keyval == GDK_KEY_l || keyval == GDK_KEY_L) && held == GDK_CONTROL_MASK)))
     return GDK_EVENT_PROPAGATE;
   tell (self, MPAD_LOCK_BY_USER);
   return GDK_EVENT_STOP;
@@ -179,6 +182,17 @@ on_windows_changed_cb (
 }
 
 void
+mpad_lock_watch_add_dialogs (MpadLockWatch *self, GListModel *dialogs)
+{
+  g_return_if_fail (MPAD_IS_LOCK_WATCH (self));
+  g_return_if_fail (self->dialogs == NULL);
+
+  self->dialogs = dialogs;
+  g_signal_connect_object (dialogs, "items-changed", G_CALLBACK (on_windows_changed_cb), self, 0);
+  on_windows_changed_cb (dialogs, 0, 0, g_list_model_get_n_items (dialogs), self);
+}
+
+void
 mpad_lock_watch_start (MpadLockWatch *self, guint idle_minutes)
 {
   g_return_if_fail (MPAD_IS_LOCK_WATCH (self));
@@ -206,6 +220,7 @@ mpad_lock_watch_dispose (GObject *object)
   MpadLockWatch *self = MPAD_LOCK_WATCH (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->dialogs);
 
   G_OBJECT_CLASS (mpad_lock_watch_parent_class)->dispose (object);
 }

@@ -24,6 +24,12 @@ G_DECLARE_FINAL_TYPE (MpadLockWatch, mpad_lock_watch, MPAD, LOCK_WATCH, GObject)
 
 MpadLockWatch *mpad_lock_watch_new (void);
 
+/**
+ * mpad_lock_watch_add_dialogs:
+ * @dialogs: (transfer full): of a window; keys and movements in a dialog do not come by its window
+ */
+void mpad_lock_watch_add_dialogs (MpadLockWatch *self, GListModel *dialogs);
+
 /** mpad_lock_watch_start: @idle_minutes: 1 to 15, others are brought into that range. */
 void mpad_lock_watch_start (MpadLockWatch *self, guint idle_minutes);
 void mpad_lock_watch_stop (MpadLockWatch *self);

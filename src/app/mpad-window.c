@@ -55,9 +55,9 @@ struct _MpadWindow
   MpadSession *session;      /* NULL while locked; loaded */
   MpadLockWatch *lock_watch;
   MpadDesktopWatch *desktop_watch;
-  char *then;                /* action to activate once home is shown */
-  char *vault_path;          /* of the vault that is open or was open last */
-  char *practice_path;       /* of a practice vault that is to be thrown away */
+  char *then;          /* action to activate once home is shown */
+  char *vault_path;    /* of the vault that is open or was open last */
+  char *practice_path; /* of a practice vault that is to be thrown away */
 
   /* state */
   MpadLockReason reason;
@@ -627,8 +627,7 @@ on_last_copy_cb (MpadWindow *self, MpadCopyKeeper *keeper)
     }
   dialog = adw_alert_dialog_new (_ ("No copy of the vault was made"), mpad_error_text_body (error));
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close without a copy"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (lock_by_user), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (lock_by_user), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
@@ -743,6 +742,8 @@ mpad_window_init (MpadWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->lock_watch = mpad_lock_watch_new ();
+  mpad_lock_watch_add_dialogs (self->lock_watch,
+                               adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self)));
   g_signal_connect_object (self->lock_watch, "lock", G_CALLBACK (on_lock_asked_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lock_watch, "warn", G_CALLBACK (on_lock_near_cb), self,
