@@ -267,3 +267,15 @@ mpad_ui_close_transients (GtkWindow *parent)
       gtk_window_close (window);
     }
 }
+
+AdwNavigationPage *
+mpad_ui_waiting_page (const char *title, const char *heading, const char *text)
+{
+  GtkWidget *status = adw_status_page_new ();
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), heading != NULL ? heading : "");
+  adw_status_page_set_description (ADW_STATUS_PAGE (status), text);
+  adw_status_page_set_child (ADW_STATUS_PAGE (status),
+                             g_object_new (ADW_TYPE_SPINNER, "height-request", 48, NULL));
+  return adw_navigation_page_new (status, title);
+}

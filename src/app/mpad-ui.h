@@ -3,7 +3,7 @@
  * with the source of a rule, announcements. No page and no rule lives here. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "mpad-protocol.h"
 
@@ -43,6 +43,9 @@ void mpad_ui_start_in_documents (GtkFileDialog *dialog);
 /** mpad_ui_was_dismissed: whether a dialog was only closed: nothing happened, and nothing failed. */
 gboolean mpad_ui_was_dismissed (const GError *error);
 
+/** mpad_ui_waiting_page: a page with a spinner; @heading and @text: (nullable). */
+AdwNavigationPage *
+mpad_ui_waiting_page (const char *title, const char *heading, const char *text);
 /** mpad_ui_close_transients: windows that GTK made for us: the print dialog, a file dialog. */
 void mpad_ui_close_transients (GtkWindow *parent);
 

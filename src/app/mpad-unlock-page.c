@@ -585,10 +585,7 @@ mpad_unlock_page_init (MpadUnlockPage *self)
 }
 
 AdwNavigationPage *
-mpad_unlock_page_new (GPtrArray *vaults,
-                      guint current,
-                      MpadLockReason reason,
-                      gint64 locked_us)
+mpad_unlock_page_new (GPtrArray *vaults, guint current, MpadLockReason reason, gint64 locked_us)
 {
   MpadUnlockPage *self;
 

@@ -4,6 +4,7 @@
 
 #include "mpad-vault-list.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "mpad-text.h"
@@ -122,4 +123,33 @@ mpad_vault_list_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+on_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  void (*chosen) (gpointer, const char *) = (void (*) (gpointer, const char *)) (
+    GCallback) g_object_get_data (object, "mpad-chosen");
+  g_autoptr (GtkWindow) parent = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  /* no file: dismissed */
+  if (file != NULL && g_file_peek_path (file) != NULL)
+    chosen (parent, g_file_peek_path (file));
+}
+
+void
+mpad_vault_list_choose (GtkWindow *parent, GCallback chosen)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  gtk_file_filter_set_name (filter, _ ("Vaults of Meldpad"));
+  gtk_file_filter_add_suffix (filter, SUFFIX + 1);
+  gtk_file_dialog_set_title (dialog, _ ("Open a vault file"));
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  g_object_set_data (G_OBJECT (dialog), "mpad-chosen", (gpointer) chosen);
+  gtk_file_dialog_open (dialog, parent, NULL, on_file_chosen_cb, g_object_ref (parent));
 }

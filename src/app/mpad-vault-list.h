@@ -3,7 +3,7 @@
  * worker thread; never while a vault is open in this process (see mpad_vault_info_read()). */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "mpad-vault-info.h"
 
@@ -45,6 +45,12 @@ void mpad_vault_list_async (const char *extra,
  * when cancelled.
  */
 GPtrArray *mpad_vault_list_finish (GAsyncResult *result, GError **error);
+
+/**
+ * mpad_vault_list_choose: asks for a vault file anywhere on this computer.
+ * @chosen: void (*) (GtkWindow *parent, const char *path); not called when nothing is chosen
+ */
+void mpad_vault_list_choose (GtkWindow *parent, GCallback chosen);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadFoundVault, mpad_found_vault_free)
 

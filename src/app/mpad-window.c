@@ -21,6 +21,7 @@
 #include "mpad-dossier-page.h"
 #include "mpad-error-text.h"
 #include "mpad-home-page.h"
+#include "mpad-last-copy.h"
 #include "mpad-lock-return.h"
 #include "mpad-lock-watch.h"
 #include "mpad-locking.h"
@@ -201,10 +202,7 @@ lock (MpadWindow *self, MpadLockReason reason)
     }
   service = leave_vault (self);
   mpad_ui_close_transients (GTK_WINDOW (self));
-  show_root (self, g_object_new (ADW_TYPE_NAVIGATION_PAGE, "title", _ ("Locking"), "child",
-                                 g_object_new (ADW_TYPE_SPINNER, "width-request", 32, "halign",
-                                               GTK_ALIGN_CENTER, NULL),
-                                 NULL));
+  show_root (self, mpad_ui_waiting_page (_ ("Locking"), NULL, NULL));
   mpad_locking_async (service, session, g_steal_pointer (&place), on_locked_cb,
                       g_object_ref (self));
 }
@@ -462,28 +460,9 @@ new_vault_action_cb (GtkWidget *widget, const char *action_name, GVariant *param
 }
 
 static void
-on_vault_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MpadWindow) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
-
-  /* no file: dismissed */
-  if (file != NULL)
-    mpad_window_choose_vault (self, g_file_peek_path (file));
-}
-
-static void
 open_vault_file_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Vaults of Meldpad"));
-  gtk_file_filter_add_suffix (filter, "meldpad");
-  gtk_file_dialog_set_title (dialog, _ ("Open a vault file"));
-  gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, on_vault_file_chosen_cb,
-                        g_object_ref (widget));
+  mpad_vault_list_choose (GTK_WINDOW (widget), G_CALLBACK (mpad_window_choose_vault));
 }
 
 static void
@@ -509,7 +488,6 @@ static void
 practice_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MpadWindow *self = MPAD_WINDOW (widget);
-  GtkWidget *status;
 
   if (self->entering || self->service != NULL)
     return;
@@ -517,14 +495,9 @@ practice_action_cb (GtkWidget *widget, const char *action_name, GVariant *parame
   throw_practice_away (self);
   /* a list of vaults that is still being made must not come over it */
   g_cancellable_cancel (self->cancellable);
-  status = adw_status_page_new ();
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Making the practice vault…"));
-  adw_status_page_set_description (
-    ADW_STATUS_PAGE (status),
-    _ ("Five invented cases are being written. This takes a few seconds."));
-  adw_status_page_set_child (ADW_STATUS_PAGE (status),
-                             g_object_new (ADW_TYPE_SPINNER, "height-request", 48, NULL));
-  show_root (self, adw_navigation_page_new (status, _ ("Practice vault")));
+  show_root (self, mpad_ui_waiting_page (
+                     _ ("Practice vault"), _ ("Making the practice vault…"),
+                     _ ("Five invented cases are being written. This takes a few seconds.")));
   mpad_practice_create_async (on_practice_made_cb, g_object_ref (self));
 }
 
@@ -610,42 +583,10 @@ toast_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   mpad_window_toast (MPAD_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* The last copy before closing is made, or it is not; then somebody must know. */
 static void
-on_last_copy_cb (MpadWindow *self, MpadCopyKeeper *keeper)
+on_last_copy_cb (GtkWindow *window)
 {
-  const GError *error = mpad_copy_keeper_get_error (keeper);
-  AdwDialog *dialog;
-
-  if (mpad_copy_keeper_is_busy (keeper) || self->session == NULL)
-    return;
-  g_signal_handlers_disconnect_by_func (keeper, on_last_copy_cb, self);
-  if (error == NULL)
-    {
-      lock_by_user (self);
-      return;
-    }
-  dialog = adw_alert_dialog_new (_ ("No copy of the vault was made"), mpad_error_text_body (error));
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close without a copy"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (lock_by_user), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-/* Closing is at once for who closes; what was saved since the last copy goes into one first. */
-static gboolean
-begin_last_copy (MpadWindow *self)
-{
-  MpadCopyKeeper *keeper = self->session != NULL ? mpad_copy_keeper_of (self->session) : NULL;
-
-  if (keeper == NULL || !(mpad_copy_keeper_is_due (keeper) || mpad_copy_keeper_is_busy (keeper)))
-    return FALSE;
-  mpad_session_flush (self->session);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_signal_connect_object (keeper, "changed", G_CALLBACK (on_last_copy_cb), self,
-                           G_CONNECT_SWAPPED);
-  mpad_copy_keeper_run (keeper);
-  return TRUE;
+  lock_by_user (MPAD_WINDOW (window));
 }
 
 static gboolean
@@ -663,7 +604,7 @@ mpad_window_close_request (GtkWindow *window)
   if (self->closing)
     return GDK_EVENT_STOP;
   self->closing = TRUE;
-  if (!begin_last_copy (self))
+  if (!mpad_last_copy_begin (window, self->session, on_last_copy_cb))
     lock (self, MPAD_LOCK_BY_USER);
   return GDK_EVENT_STOP;
 }
