@@ -83,16 +83,72 @@ read_arguments (GPid pid)
   return text;
 }
 
+/* No core file may be written, also by the process that came after a lock. */
+static void
+check_no_core (GPid pid)
+{
+  g_autofree char *name = g_strdup_printf ("/proc/%d/limits", pid);
+  g_autofree char *text = NULL;
+  const char *line;
+  guint64 soft, hard;
+
+  g_assert_true (g_file_get_contents (name, &text, NULL, NULL));
+  line = strstr (text, "Max core file size");
+  g_assert_nonnull (line);
+  g_assert_cmpint (sscanf (line + strlen ("Max core file size"),
+                           "%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, &soft, &hard),
+                   ==, 2);
+  g_assert_cmpuint (soft, ==, 0);
+  g_assert_cmpuint (hard, ==, 0);
+}
+
+/* Row 14: in a whole session, with the lock in it, no socket but those of this machine. */
+static void
+check_sockets (const char *trace)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (trace, &text, NULL, NULL));
+  /* the trace sees what there is */
+  g_assert_nonnull (strstr (text, "socket(AF_UNIX"));
+  if (strstr (text, "socket(AF_INET") != NULL || strstr (text, "socket(AF_PACKET") != NULL)
+    g_test_message ("%s", text);
+  g_assert_null (strstr (text, "socket(AF_INET"));
+  g_assert_null (strstr (text, "socket(AF_PACKET"));
+}
+
+/* The program keeps its number: the tracer is its own grandchild. */
+static char *
+launch_traced (MpadUi *ui)
+{
+  g_autofree char *program = g_strdup (g_getenv ("MELDPAD_PROGRAM"));
+  g_autofree char *tracer = g_find_program_in_path ("strace");
+  char *trace = NULL;
+
+  if (tracer == NULL)
+    {
+      g_test_message ("no strace here: the sockets are not looked at");
+      mpad_ui_launch (ui, NULL);
+      return NULL;
+    }
+  trace = g_build_filename (g_get_user_runtime_dir (), "sockets.trace", NULL);
+  g_setenv ("MELDPAD_PROGRAM", tracer, TRUE);
+  mpad_ui_launch (ui, "-D", "-f", "--seccomp-bpf", "-qq", "-e", "trace=socket", "-o", trace,
+                  program, NULL);
+  g_setenv ("MELDPAD_PROGRAM", program, TRUE);
+  return trace;
+}
+
 static void
 test_lock_replaces_the_process (void)
 {
   g_autoptr (MpadUi) ui = mpad_ui_new ();
-  g_autofree char *arguments = NULL, *kept = NULL;
+  g_autofree char *arguments = NULL, *kept = NULL, *trace = NULL;
   char *groups[6] = { NULL };
   GPid pid;
   int before, words, passphrase;
 
-  mpad_ui_launch (ui, NULL);
+  trace = launch_traced (ui);
   journey_set_up (ui, groups);
   mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("To Today"));
   mpad_ui_wait (ui, MPAD_UI_ANY, T ("No open dossiers"));
@@ -102,6 +158,7 @@ test_lock_replaces_the_process (void)
   mpad_ui_key (ui, "ctrl+n");
   mpad_ui_set_text (ui, T ("First name"), CANARY);
   before = count_in_memory (pid, CANARY);
+  check_no_core (pid);
 
   mpad_ui_step (ui, "locking with the dialog open");
   mpad_ui_key (ui, "ctrl+l");
@@ -111,6 +168,7 @@ test_lock_replaces_the_process (void)
   arguments = read_arguments (pid);
   g_assert_nonnull (strstr (arguments, "--locked"));
   g_assert_null (strstr (arguments, "Verzonnen"));
+  check_no_core (pid);
   mpad_ui_screenshot (ui, "locked");
   words = count_in_memory (pid, CANARY);
   passphrase = count_in_memory (pid, JOURNEY_PASSPHRASE);
@@ -134,6 +192,8 @@ test_lock_replaces_the_process (void)
   mpad_ui_wait_replaced (ui, 2);
   mpad_ui_wait (ui, MPAD_UI_ANY, T ("Passphrase"));
   mpad_ui_quit (ui);
+  if (trace != NULL)
+    check_sockets (trace);
 }
 
 int
