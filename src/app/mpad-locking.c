@@ -83,7 +83,8 @@ close_vault (GTask *task)
 static gpointer
 write_note_job (MpadVault *vault, gpointer data, GError **error)
 {
-  g_autoptr (GBytes) content = g_bytes_new (data, strlen (data));
+  g_autofree char *text = g_strconcat (MPAD_VAULT_NOTE_WORDS, data, NULL);
+  g_autoptr (GBytes) content = g_bytes_new (text, strlen (text));
   const MpadVaultInfo *info = mpad_vault_get_info (vault);
   g_autofree char *name = mpad_vault_note_write (info->path, info->public_key, content, error);
 
@@ -213,6 +214,7 @@ take_in_notes (MpadVault *vault, const char *key, char **text, GError **error)
   g_autoptr (GPtrArray) notes = mpad_vault_note_list (mpad_vault_get_info (vault)->path);
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   g_autoptr (MpadPlace) place = NULL;
+  const gsize length = strlen (MPAD_VAULT_NOTE_WORDS);
   TakeIn data = { .key = key };
 
   if (mpad_vault_is_read_only (vault))
@@ -225,10 +227,11 @@ take_in_notes (MpadVault *vault, const char *key, char **text, GError **error)
       gsize size = 0;
       const char *bytes = content != NULL ? g_bytes_get_data (content, &size) : NULL;
 
-      /* of another vault, or damaged: it stays where it is */
-      if (bytes == NULL || !g_utf8_validate_len (bytes, size, NULL))
+      /* of another vault, damaged, or a record that is not ours to take: it stays where it is */
+      if (bytes == NULL || !g_utf8_validate_len (bytes, size, NULL) || size <= length ||
+          memcmp (bytes, MPAD_VAULT_NOTE_WORDS, length) != 0)
         continue;
-      words = g_strndup (bytes, size);
+      words = g_strndup (bytes + length, size - length);
       mpad_place_add_words (place, words);
       g_ptr_array_add (taken, g_ptr_array_index (notes, i));
     }

@@ -16,6 +16,7 @@
 #include "mpad-input.h"
 #include "mpad-pupil-picker.h"
 #include "mpad-text.h"
+#include "mpad-place.h"
 #include "mpad-ui.h"
 #include "mpad-window.h"
 
@@ -522,5 +523,6 @@ mpad_new_dossier_dialog_new (MpadSession *session)
   mpad_vault_service_run_async (mpad_session_get_service (session), MPAD_JOB_READ, get_draft_job,
                                 NULL, NULL, g_free, self->cancellable, on_draft_read_cb,
                                 g_object_ref (self));
+  mpad_place_set_reopen (ADW_DIALOG (self), "win.new-dossier");
   return ADW_DIALOG (self);
 }

@@ -214,12 +214,6 @@ lock_by_user (MpadWindow *self)
 }
 
 static void
-on_lock_asked_cb (MpadWindow *self, int reason)
-{
-  lock (self, (MpadLockReason) reason);
-}
-
-static void
 on_lock_near_cb (MpadWindow *self, gboolean near)
 {
   adw_banner_set_revealed (self->lock_banner, near);
@@ -430,14 +424,11 @@ static void
 new_dossier_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MpadWindow *self = MPAD_WINDOW (widget);
-  AdwDialog *dialog;
 
   if (MPAD_IS_NEW_DOSSIER_DIALOG (
         adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
     return;
-  dialog = mpad_new_dossier_dialog_new (self->session);
-  mpad_place_set_reopen (dialog, "win.new-dossier");
-  adw_dialog_present (dialog, widget);
+  adw_dialog_present (mpad_new_dossier_dialog_new (self->session), widget);
 }
 
 static void
@@ -583,12 +574,6 @@ toast_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   mpad_window_toast (MPAD_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-static void
-on_last_copy_cb (GtkWindow *window)
-{
-  lock_by_user (MPAD_WINDOW (window));
-}
-
 static gboolean
 mpad_window_close_request (GtkWindow *window)
 {
@@ -604,7 +589,7 @@ mpad_window_close_request (GtkWindow *window)
   if (self->closing)
     return GDK_EVENT_STOP;
   self->closing = TRUE;
-  if (!mpad_last_copy_begin (window, self->session, on_last_copy_cb))
+  if (!mpad_last_copy_begin (window, self->session, (MpadLastCopyDone) lock_by_user))
     lock (self, MPAD_LOCK_BY_USER);
   return GDK_EVENT_STOP;
 }
@@ -685,13 +670,11 @@ mpad_window_init (MpadWindow *self)
   self->lock_watch = mpad_lock_watch_new ();
   mpad_lock_watch_add_dialogs (self->lock_watch,
                                adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self)));
-  g_signal_connect_object (self->lock_watch, "lock", G_CALLBACK (on_lock_asked_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lock_watch, "lock", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lock_watch, "warn", G_CALLBACK (on_lock_near_cb), self,
                            G_CONNECT_SWAPPED);
   self->desktop_watch = mpad_desktop_watch_new ();
-  g_signal_connect_object (self->desktop_watch, "lock", G_CALLBACK (on_lock_asked_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desktop_watch, "lock", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
   mpad_clipboard_watch (gtk_widget_get_display (GTK_WIDGET (self)));
   mpad_settings_restore_window (GTK_WINDOW (self));
   update_actions (self);

@@ -317,6 +317,15 @@ lay_down (MpadVault *vault,
   return entry_id != NULL;
 }
 
+static gboolean
+holds_words (GBytes *bytes)
+{
+  const gsize length = strlen (MPAD_VAULT_NOTE_WORDS);
+
+  return g_bytes_get_size (bytes) >= length &&
+         memcmp (g_bytes_get_data (bytes, NULL), MPAD_VAULT_NOTE_WORDS, length) == 0;
+}
+
 MpadAcuteCollected *
 mpad_acute_note_collect (MpadVault *vault, const char *step_id, GError **error)
 {
@@ -331,6 +340,9 @@ mpad_acute_note_collect (MpadVault *vault, const char *step_id, GError **error)
       g_autoptr (MpadAcuteNote) note = bytes != NULL ? mpad_acute_note_from_bytes (bytes, NULL)
                                                      : NULL;
 
+      /* words of a lock on a full disk: the return from the lock takes those */
+      if (bytes != NULL && holds_words (bytes))
+        continue;
       if (note == NULL)
         {
           collected->n_damaged++;

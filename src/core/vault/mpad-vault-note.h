@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/** What a note begins with that holds words a lock could not save, not a record of its own. */
+#define MPAD_VAULT_NOTE_WORDS "meldpad words 1\n"
+
 /**
  * mpad_vault_note_write:
  * @path: of the vault; the note is "<path>.notitie-<random>" beside it
