@@ -423,5 +423,7 @@ mpad_acute_dialog_set_sealed (MpadAcuteDialog *self, const char *path, const cha
                               GTK_WIDGET (self->time_bin));
   gtk_box_insert_child_after (GTK_BOX (box), GTK_WIDGET (self->caller_input),
                               GTK_WIDGET (self->time_bin));
+  gtk_widget_set_visible (self->locked_label, FALSE);
+  gtk_widget_set_visible (self->unlocked_label, TRUE);
   gtk_widget_set_visible (self->record_box, TRUE);
 }

@@ -348,7 +348,12 @@ make_attention_row (MpadHomePage *self, const MpadHomeAttention *attention)
   for (GtkWidget *child = gtk_widget_get_first_child (pill); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LABEL (child))
-      gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_NONE);
+      {
+        gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_NONE);
+        /* on a narrow screen a long date takes two lines */
+        gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+        gtk_label_set_natural_wrap_mode (GTK_LABEL (child), GTK_NATURAL_WRAP_NONE);
+      }
   gtk_box_append (GTK_BOX (texts), title);
   gtk_box_append (GTK_BOX (texts), who);
   gtk_box_append (GTK_BOX (box), well);
