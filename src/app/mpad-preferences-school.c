@@ -11,6 +11,7 @@
 #include "mpad-contacts.h"
 #include "mpad-error-text.h"
 #include "mpad-school-store.h"
+#include "mpad-ui.h"
 #include "mpad-vault-members.h"
 
 #define MPAD_TYPE_PREFERENCES_SCHOOL (mpad_preferences_school_get_type ())
@@ -171,6 +172,7 @@ add_name (MpadPreferencesSchool *self)
        "Papers that were kept stay as they are. The vault file keeps its name."));
   self->name_row = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row), _ ("Name of the school"));
+  mpad_ui_set_name (GTK_WIDGET (self->name_row), _ ("Name of the school"));
   adw_entry_row_set_show_apply_button (self->name_row, TRUE);
   g_signal_connect_object (self->name_row, "apply", G_CALLBACK (on_name_applied_cb), self,
                            G_CONNECT_SWAPPED);

@@ -53,6 +53,7 @@ make_entry (MpadProtocolAdjust *self, const char *title, char **text, gboolean o
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  mpad_ui_set_name (row, title);
   gtk_editable_set_text (GTK_EDITABLE (row), *text != NULL ? *text : "");
   if (optional)
     g_object_set_data (G_OBJECT (row), "mpad-optional", self);
@@ -135,6 +136,7 @@ make_role_list (MpadProtocolAdjust *self, const char *title, GStrv *ids)
   g_object_set_data_full (G_OBJECT (expander), "mpad-list", list, g_free);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
+  mpad_ui_set_name (expander, title);
   for (guint i = 0; i < self->protocol->roles->len; i++)
     {
       const MpadProtocolRole *role = self->protocol->roles->pdata[i];
@@ -174,6 +176,7 @@ show_notify (GtkWidget *expander)
   const MpadOverlayNotify *notify = g_object_get_data (G_OBJECT (expander), "mpad-notify");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), role_name (self, notify->role));
+  mpad_ui_set_name (expander, role_name (self, notify->role));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), notify->text);
 }
 
@@ -359,6 +362,7 @@ add_contacts (MpadProtocolAdjust *self)
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), contact->title);
+      mpad_ui_set_name (expander, contact->title);
       adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander),
                                      contact->phone != NULL ? contact->phone : _ ("no number yet"));
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),

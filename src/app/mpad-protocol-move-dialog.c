@@ -262,6 +262,7 @@ show_candidate (MpadProtocolMoveDialog *self, MpadProtocol *candidate)
 
       self->reason_row = ADW_ENTRY_ROW (adw_entry_row_new ());
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason_row), _ ("Reason"));
+      mpad_ui_set_name (GTK_WIDGET (self->reason_row), _ ("Reason"));
       g_signal_connect (self->reason_row, "changed", G_CALLBACK (on_reason_changed_cb), NULL);
       adw_preferences_group_add (group, GTK_WIDGET (self->reason_row));
       button = mpad_ui_button (_ ("Move this dossier"), NULL,
