@@ -191,6 +191,30 @@ mpad_format_split (const char *moment, char **date, char **time)
 }
 
 char *
+mpad_format_now_long (GDateTime *now)
+{
+  /* Translators: a date as people write it, for g_date_time_format() */
+  char *date = g_date_time_format (now, _ ("%A %-d %B %Y, %H:%M"));
+
+  date[0] = g_ascii_toupper (date[0]);
+  return date;
+}
+
+char *
+mpad_format_greeting (GDateTime *now, const char *name)
+{
+  g_auto (GStrv) names = g_strsplit (name, " ", 2);
+  const char *first = names[0] != NULL ? names[0] : "";
+  int hour = g_date_time_get_hour (now);
+
+  if (hour < 6 || hour >= 18)
+    return g_strdup_printf (_ ("Good evening, %s"), first);
+  if (hour < 12)
+    return g_strdup_printf (_ ("Good morning, %s"), first);
+  return g_strdup_printf (_ ("Good afternoon, %s"), first);
+}
+
+char *
 mpad_format_now (void)
 {
   g_autoptr (GDateTime) now = mpad_clock_now_local ();

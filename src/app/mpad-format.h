@@ -43,6 +43,10 @@ char *mpad_format_due (const char *date);
  * %NULL.
  */
 void mpad_format_split (const char *moment, char **date, char **time);
+/** mpad_format_now_long: Returns: (transfer full): "Sunday 22 November 2026, 13:05". */
+char *mpad_format_now_long (GDateTime *now);
+/** mpad_format_greeting: Returns: (transfer full): a greeting with the first word of @name. */
+char *mpad_format_greeting (GDateTime *now, const char *name);
 /** mpad_format_now: Returns: (transfer full): now as a moment of the record, "2026-11-11T13:05". */
 char *mpad_format_now (void);
 

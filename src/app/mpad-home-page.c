@@ -133,20 +133,9 @@ update_clock (MpadHomePage *self)
 {
   const MpadStaff *me = mpad_session_get_me (self->session);
   g_autoptr (GDateTime) now = mpad_clock_now_local ();
-  /* Translators: a date as people write it, for g_date_time_format() */
-  g_autofree char *date = g_date_time_format (now, _ ("%A %-d %B %Y, %H:%M"));
-  g_autofree char *greeting = NULL;
-  g_auto (GStrv) names = g_strsplit (me != NULL ? me->name : "", " ", 2);
-  const char *first = names[0] != NULL ? names[0] : "";
-  int hour = g_date_time_get_hour (now);
+  g_autofree char *date = mpad_format_now_long (now);
+  g_autofree char *greeting = mpad_format_greeting (now, me != NULL ? me->name : "");
 
-  if (hour < 6 || hour >= 18)
-    greeting = g_strdup_printf (_ ("Good evening, %s"), first);
-  else if (hour < 12)
-    greeting = g_strdup_printf (_ ("Good morning, %s"), first);
-  else
-    greeting = g_strdup_printf (_ ("Good afternoon, %s"), first);
-  date[0] = g_ascii_toupper (date[0]);
   gtk_label_set_text (self->greeting_label, greeting);
   gtk_label_set_text (self->date_label, date);
 }
@@ -614,12 +603,6 @@ on_wide_cb (MpadHomePage *self)
 }
 
 static void
-on_retry_cb (MpadHomePage *self)
-{
-  reload (self);
-}
-
-static void
 show_view (MpadHomePage *self, GtkListBoxRow *row)
 {
   const char *name = "today";
@@ -760,7 +743,7 @@ mpad_home_page_class_init (MpadHomePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_nav_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_nav_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_retry_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_retry_cb", G_CALLBACK (reload));
   gtk_widget_class_bind_template_callback (widget_class, on_wide_cb);
 }
 
