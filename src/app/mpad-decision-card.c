@@ -344,6 +344,7 @@ update (MpadDecisionCard *self)
   const MpadEntry *final;
   MpadVerdict verdict;
   gboolean melden = g_str_equal (self->decision, "melden");
+  g_autofree char *name = NULL;
 
   if (state == NULL)
     return;
@@ -384,6 +385,8 @@ update (MpadDecisionCard *self)
     }
   gtk_button_set_label (self->decide,
                         final != NULL ? _ ("Decide again") : _ ("Record the decision"));
+  name = g_strdup_printf ("%s: %s", state->decision->word, gtk_button_get_label (self->decide));
+  mpad_ui_set_name (GTK_WIDGET (self->decide), name);
   verdict = mpad_guidance_may (mpad_dossier_model_get_guidance (self->model),
                                melden ? MPAD_ACTION_DECIDE_MELDEN : MPAD_ACTION_DECIDE_HULP, NULL,
                                NULL);

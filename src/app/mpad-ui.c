@@ -147,6 +147,9 @@ mpad_ui_set_class (GtkWidget *widget, const char *css_class, gboolean wanted)
 void
 mpad_ui_set_name (GtkWidget *widget, const char *name)
 {
+  /* A button with a label is named by it, and that would go before. */
+  if (GTK_IS_BUTTON (widget))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name != NULL ? name : "", -1);
 }

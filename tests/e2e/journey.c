@@ -109,3 +109,95 @@ journey_unlock (MpadUi *ui, const char *passphrase)
   mpad_ui_set_text (ui, T ("Passphrase"), passphrase);
   mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Open"));
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
+
+typedef struct
+{
+  const char *name;
+  AtspiRole role;
+  guint skip;
+  AtspiAccessible *node;
+} Nth;
+
+static void
+visit_nth (AtspiAccessible *node, guint depth, gpointer user_data)
+{
+  Nth *wanted = user_data;
+  g_autofree char *name = NULL;
+
+  (void) depth;
+  if (wanted->node != NULL || atspi_accessible_get_role (node, NULL) != wanted->role)
+    return;
+  name = mpad_ui_get_name (node);
+  if (strcmp (name, wanted->name) == 0 && wanted->skip-- == 0)
+    wanted->node = g_object_ref (node);
+}
+
+static AtspiAccessible *
+find_nth (MpadUi *ui, AtspiRole role, const char *name, guint index)
+{
+  Nth wanted = { name, role, index, NULL };
+
+  mpad_ui_wait (ui, role, name);
+  mpad_ui_walk (ui, NULL, visit_nth, &wanted);
+  if (wanted.node == NULL)
+    mpad_ui_fail (ui, "there is no “%s” number %u", name, index + 1);
+  return wanted.node;
+}
+
+void
+journey_set_nth_text (MpadUi *ui, const char *name, guint index, const char *text)
+{
+  g_autoptr (AtspiAccessible) node = find_nth (ui, ATSPI_ROLE_TEXT, name, index);
+  g_autoptr (AtspiEditableText) field = atspi_accessible_get_editable_text_iface (node);
+
+  if (field == NULL || !atspi_editable_text_set_text_contents (field, text, NULL))
+    mpad_ui_fail (ui, "“%s” takes no text", name);
+}
+
+void
+journey_press_nth (MpadUi *ui, AtspiRole role, const char *name, guint index)
+{
+  g_autoptr (AtspiAccessible) node = find_nth (ui, role, name, index);
+
+  mpad_ui_activate (ui, node);
+}
+
+static void
+assert_absent_below (const char *folder, const char *word, guint *n_files)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *content = NULL;
+      gsize length = 0;
+
+      if (g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        continue;
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        assert_absent_below (path, word, n_files);
+      else if (g_file_test (path, G_FILE_TEST_IS_REGULAR) &&
+               g_file_get_contents (path, &content, &length, NULL))
+        {
+          ++*n_files;
+          if (memmem (content, length, word, strlen (word)) != NULL)
+            g_error ("“%s” can be read in %s", word, path);
+        }
+    }
+}
+
+void
+journey_assert_absent (const char *word)
+{
+  guint n_files = 0;
+
+  assert_absent_below (g_get_home_dir (), word, &n_files);
+  assert_absent_below (g_get_user_runtime_dir (), word, &n_files);
+  assert_absent_below (g_get_tmp_dir (), word, &n_files);
+  /* The vault itself at least: a search that saw nothing proves nothing. */
+  g_assert_cmpuint (n_files, >, 0);
+}

@@ -24,8 +24,22 @@ void journey_unlock (MpadUi *ui, const char *passphrase);
 /** journey_get_vault_path: Returns: (transfer full): where the program puts the school's vault. */
 char *journey_get_vault_path (void);
 
-/** journey_new_dossier: a dossier for @given @surname, with a mother, from the home page. */
-void
-journey_new_dossier (MpadUi *ui, const char *given, const char *surname, const char *birth_date);
+/**
+ * journey_set_nth_text:
+ * @index: which of the fields called @name, from 0: two may bear one name in two groups
+ */
+void journey_set_nth_text (MpadUi *ui, const char *name, guint index, const char *text);
+
+/** journey_press_nth: activates the @index-th showing @name of @role, from 0. */
+void journey_press_nth (MpadUi *ui, AtspiRole role, const char *name, guint index);
+
+/**
+ * journey_assert_absent:
+ * @word: a word that was typed and that stands nowhere else
+ *
+ * Fails when @word can be read in any file of the home, runtime or temporary folder, the vault's
+ * own bytes included.
+ */
+void journey_assert_absent (const char *word);
 
 G_END_DECLS

@@ -84,12 +84,8 @@ mpad_ui_walk (MpadUi *ui, AtspiAccessible *root, MpadUiFunc func, gpointer user_
 gboolean
 mpad_ui_name_fits (const char *name, const char *wanted)
 {
-  gsize length = strlen (wanted);
-
-  if (g_str_has_prefix (wanted, "*"))
-    return g_str_has_suffix (name, wanted + 1);
-  if (length > 0 && wanted[length - 1] == '*')
-    return strncmp (name, wanted, length - 1) == 0;
+  if (strchr (wanted, '*') != NULL)
+    return g_pattern_match_simple (wanted, name);
   return g_str_equal (name, wanted);
 }
 

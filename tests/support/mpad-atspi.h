@@ -93,7 +93,7 @@ G_NORETURN void mpad_ui_fail (MpadUi *ui, const char *format, ...) G_GNUC_PRINTF
  * mpad_ui_find:
  * @root: (nullable): look below this node; %NULL looks in all windows of the program
  * @role: or %MPAD_UI_ANY
- * @name: (nullable): exact; a last "*" stands for any end, a first one for any start
+ * @name: (nullable): exact; a "*" in it stands for any words
  *
  * Returns: (transfer full) (nullable): the first showing node that fits now
  */
