@@ -45,6 +45,7 @@ struct _MpadDecisionCard
 
   /* state */
   gboolean opened;
+  char *recorded; /* id: final, though the dossier may not have been read again yet */
 };
 
 G_DEFINE_FINAL_TYPE (MpadDecisionCard, mpad_decision_card, GTK_TYPE_BOX)
@@ -68,7 +69,8 @@ find_draft (MpadDecisionCard *self)
       const MpadEntry *entry = g_ptr_array_index (dossier->entries, i);
 
       if (entry->kind == MPAD_ENTRY_DECISION && entry->state == MPAD_ENTRY_DRAFT &&
-          g_strcmp0 (mpad_entry_get (entry, MPAD_KEY_DECISION), self->decision) == 0)
+          g_strcmp0 (mpad_entry_get (entry, MPAD_KEY_DECISION), self->decision) == 0 &&
+          g_strcmp0 (entry->id, self->recorded) != 0)
         return entry;
     }
   return NULL;
@@ -159,6 +161,7 @@ on_recorded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         mpad_error_text_present (GTK_WIDGET (self), error);
       return;
     }
+  g_set_str (&self->recorded, mpad_entry_saver_get_entry (self->saver)->id);
   g_clear_object (&self->saver);
   self->opened = FALSE;
   mpad_ui_announce (GTK_WIDGET (self), _ ("The decision is recorded"), FALSE);
@@ -417,6 +420,7 @@ static void
 mpad_decision_card_finalize (GObject *object)
 {
   g_free (MPAD_DECISION_CARD (object)->decision);
+  g_free (MPAD_DECISION_CARD (object)->recorded);
 
   G_OBJECT_CLASS (mpad_decision_card_parent_class)->finalize (object);
 }

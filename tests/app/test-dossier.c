@@ -422,6 +422,9 @@ test_decisions_are_two_and_need_a_motive (AppFixture *self, gconstpointer data)
     mpad_guidance_find_decision (mpad_dossier_model_get_guidance (model), "hulp")->value, ==,
     MPAD_ADVICE_OPEN);
   app_settle (self->window);
+  /* What is decided is decided: no empty form stands open below it. */
+  g_assert_true (app_shows_text (card, "Proefmotief voor melden."));
+  g_assert_false (app_shows_text (card, "What do you decide?"));
   /* B-1: work has started at step 5, so the sidebar shows two stones with the school's labels */
   g_assert_true (app_shows_text (GTK_WIDGET (page), "Decided: yes"));
   g_assert_true (app_shows_text (GTK_WIDGET (page), "Not decided yet"));
