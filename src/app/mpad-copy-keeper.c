@@ -63,8 +63,7 @@ on_run_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MpadCopyKeeper) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray)
-    copies = mpad_copy_run_finish (MPAD_VAULT_SERVICE (object), result, &error);
+  g_autoptr (GPtrArray) copies = mpad_copy_run_finish (MPAD_VAULT_SERVICE (object), result, &error);
 
   self->busy = FALSE;
   if (copies != NULL)
@@ -212,8 +211,8 @@ mpad_copy_keeper_set_folder (MpadCopyKeeper *self, const char *folder, GError **
   g_return_val_if_fail (folder != NULL, FALSE);
 
   standard = mpad_copies_default_folder (self->path);
-  if (!mpad_copies_set_folder (state, self->uuid,
-                               g_strcmp0 (folder, standard) != 0 ? folder : NULL, error))
+  if (!mpad_copies_set_folder (state, self->uuid, g_strcmp0 (folder, standard) != 0 ? folder : NULL,
+                               error))
     return FALSE;
   g_set_str (&self->folder, folder);
   g_ptr_array_set_size (self->copies, 0);
@@ -233,8 +232,7 @@ mpad_copy_keeper_describe (MpadCopyKeeper *self, gboolean *worry)
 
   last = self->copies->len > 0 ? g_ptr_array_index (self->copies, 0) : NULL;
   bad = self->error != NULL || (self->listed && last == NULL && !self->busy) ||
-        (last != NULL &&
-         mpad_clock_now_us () - last->at_us > MPAD_COPY_WORRY_DAYS * DAY_US);
+        (last != NULL && mpad_clock_now_us () - last->at_us > MPAD_COPY_WORRY_DAYS * DAY_US);
   if (worry != NULL)
     *worry = bad;
   if (self->error != NULL)

@@ -201,7 +201,8 @@ capture_cursor (MpadPlace *self, GtkWidget *root, GtkWidget *focus)
       GtkTextIter cursor, bound;
 
       gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
-      gtk_text_buffer_get_iter_at_mark (buffer, &bound, gtk_text_buffer_get_selection_bound (buffer));
+      gtk_text_buffer_get_iter_at_mark (buffer, &bound,
+                                        gtk_text_buffer_get_selection_bound (buffer));
       self->cursor = gtk_text_iter_get_offset (&cursor);
       self->bound = gtk_text_iter_get_offset (&bound);
     }
@@ -398,8 +399,8 @@ read_words (MpadPlace *self, JsonObject *object)
       if (text == NULL)
         continue;
       mpad_place_add_words (self, text);
-      ((Words *) g_ptr_array_index (self->words, self->words->len - 1))->path =
-        get_string (json_node_get_object (item), "path");
+      ((Words *) g_ptr_array_index (self->words, self->words->len - 1))->path = get_string (
+        json_node_get_object (item), "path");
     }
 }
 

@@ -57,9 +57,9 @@ add_lock (MpadPreferencesSafety *self)
     _ ("The vault also locks when the screen locks, when the computer goes to sleep and when "
        "somebody else logs in. Ctrl+L locks at once. What you were typing is kept."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Minutes without doing anything"));
-  adw_action_row_set_subtitle (
-    ADW_ACTION_ROW (row), _ ("From the next time that the vault is opened. For you, on this "
-                             "computer."));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("From the next time that the vault is opened. For you, on this "
+                                  "computer."));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_spin_row_set_value (ADW_SPIN_ROW (row), mpad_settings_get_idle_minutes ());
   gtk_widget_set_sensitive (row, settings != NULL);
@@ -122,8 +122,8 @@ static void
 on_folder_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MpadPreferencesSafety) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (object), result,
-                                                                 NULL);
+  g_autoptr (GFile)
+    file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (object), result, NULL);
   g_autoptr (GError) error = NULL;
 
   /* no file: dismissed; no path: a place that is not a folder of this computer */

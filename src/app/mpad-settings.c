@@ -67,6 +67,5 @@ mpad_settings_store_window (GtkWindow *window)
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_int (settings, "window-width", width);
   g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings, "window-maximized",
-                          gtk_window_is_maximized (window));
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
 }

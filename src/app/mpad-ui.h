@@ -44,8 +44,7 @@ void mpad_ui_start_in_documents (GtkFileDialog *dialog);
 gboolean mpad_ui_was_dismissed (const GError *error);
 
 /** mpad_ui_waiting_page: a page with a spinner; @heading and @text: (nullable). */
-AdwNavigationPage *
-mpad_ui_waiting_page (const char *title, const char *heading, const char *text);
+AdwNavigationPage *mpad_ui_waiting_page (const char *title, const char *heading, const char *text);
 /** mpad_ui_close_transients: windows that GTK made for us: the print dialog, a file dialog. */
 void mpad_ui_close_transients (GtkWindow *parent);
 

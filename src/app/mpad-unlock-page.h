@@ -20,10 +20,8 @@ G_DECLARE_FINAL_TYPE (MpadUnlockPage, mpad_unlock_page, MPAD, UNLOCK_PAGE, AdwNa
  * @reason: why the page is shown
  * @locked_us: since when, UTC
  */
-AdwNavigationPage *mpad_unlock_page_new (GPtrArray *vaults,
-                                         guint current,
-                                         MpadLockReason reason,
-                                         gint64 locked_us);
+AdwNavigationPage *
+mpad_unlock_page_new (GPtrArray *vaults, guint current, MpadLockReason reason, gint64 locked_us);
 
 /**
  * mpad_unlock_page_get_region: Returns: (transfer none) (nullable): region of the school that is

@@ -93,9 +93,8 @@ mock_logind_start (void)
   g_assert_no_error (error);
   self->info = g_dbus_node_info_new_for_xml (introspection, &error);
   g_assert_no_error (error);
-  self->object = g_dbus_connection_register_object (self->bus, "/org/freedesktop/login1",
-                                                    self->info->interfaces[0], &table, self, NULL,
-                                                    &error);
+  self->object = g_dbus_connection_register_object (
+    self->bus, "/org/freedesktop/login1", self->info->interfaces[0], &table, self, NULL, &error);
   g_assert_no_error (error);
   own (self, "org.freedesktop.login1");
   own (self, "org.gnome.ScreenSaver");

@@ -86,8 +86,8 @@ unlock (Lock *self)
 {
   wait_text (self, "Open");
   app_settle (widget_of (self));
-  gtk_editable_set_text (
-    GTK_EDITABLE (app_find (widget_of (self), GTK_TYPE_PASSWORD_ENTRY, NULL)), PASSPHRASE);
+  gtk_editable_set_text (GTK_EDITABLE (app_find (widget_of (self), GTK_TYPE_PASSWORD_ENTRY, NULL)),
+                         PASSPHRASE);
   click (self, "Open");
   app_wait (is_open, self);
 }
