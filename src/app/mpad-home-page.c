@@ -18,8 +18,8 @@
 #include "mpad-format.h"
 #include "mpad-home-data.h"
 #include "mpad-initials.h"
+#include "mpad-later-button.h"
 #include "mpad-search-results.h"
-#include "mpad-snooze.h"
 #include "mpad-text.h"
 #include "mpad-trail.h"
 #include "mpad-ui.h"
@@ -178,141 +178,6 @@ show_copy (MpadHomePage *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->copy_label), "error");
 }
 
-typedef struct
-{
-  char *key;
-  char *until;
-} Snooze;
-
-static void
-snooze_free (gpointer data)
-{
-  Snooze *snooze = data;
-
-  g_free (snooze->key);
-  g_free (snooze->until);
-  g_free (snooze);
-}
-
-static gpointer
-snooze_job (MpadVault *vault, gpointer data, GError **error)
-{
-  Snooze *snooze = data;
-
-  return mpad_snooze_set (vault, snooze->key, snooze->until, error) ? g_strdup (snooze->until)
-                                                                    : NULL;
-}
-
-static void
-on_snoozed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MpadHomePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *until = mpad_vault_service_run_finish (MPAD_VAULT_SERVICE (object), result,
-                                                          &error);
-
-  if (self->session == NULL)
-    return;
-  if (until == NULL)
-    mpad_error_text_present (GTK_WIDGET (self), error);
-  else
-    {
-      g_autofree char *day = mpad_format_weekday (until);
-      /* Translators: the day on which a line of Today comes back. */
-      g_autofree char *text = g_strdup_printf (_ ("Comes back on %s."), day);
-
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
-    }
-}
-
-static void
-snooze_until (MpadHomePage *self, const char *key, const char *until)
-{
-  Snooze *snooze = g_new0 (Snooze, 1);
-
-  snooze->key = g_strdup (key);
-  snooze->until = g_strdup (until);
-  mpad_vault_service_run_async (mpad_session_get_service (self->session), MPAD_JOB_WRITE,
-                                snooze_job, snooze, snooze_free, g_free, NULL, on_snoozed_cb,
-                                g_object_ref (self));
-}
-
-static void
-on_snooze_days_cb (MpadHomePage *self, GtkWidget *button)
-{
-  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
-  g_autofree char *today = mpad_clock_today ();
-  g_autofree char *until = mpad_civil_add_days (
-    today, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "mpad-days")));
-
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  snooze_until (self, g_object_get_data (G_OBJECT (popover), "mpad-key"), until);
-}
-
-static void
-on_snooze_day_cb (MpadHomePage *self, GtkCalendar *calendar)
-{
-  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (calendar), GTK_TYPE_POPOVER);
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
-  g_autofree char *until = g_date_time_format (day, "%Y-%m-%d");
-  g_autofree char *today = mpad_clock_today ();
-
-  /* a day that is past would bring it back at once */
-  if (strcmp (until, today) <= 0)
-    return;
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  snooze_until (self, g_object_get_data (G_OBJECT (popover), "mpad-key"), until);
-}
-
-/* The choices are built when they are asked for: a calendar for each line would slow the page. */
-static void
-on_later_popup_cb (GtkMenuButton *button, gpointer user_data)
-{
-  MpadHomePage *self = user_data;
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *calendar = gtk_calendar_new ();
-  const struct
-  {
-    const char *label;
-    int days;
-  } choices[] = { { _ ("Tomorrow again"), 1 }, { _ ("In a week again"), 7 } };
-
-  g_object_set_data_full (G_OBJECT (popover), "mpad-key",
-                          g_strdup (g_object_get_data (G_OBJECT (button), "mpad-key")), g_free);
-  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
-    {
-      GtkWidget *choice = mpad_ui_button (choices[i].label, NULL, "flat");
-
-      g_object_set_data (G_OBJECT (choice), "mpad-days", GINT_TO_POINTER (choices[i].days));
-      g_signal_connect_object (choice, "clicked", G_CALLBACK (on_snooze_days_cb), self,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (box), choice);
-    }
-  gtk_box_append (GTK_BOX (box), mpad_ui_label (_ ("Or on this day:"), "mpad-second mpad-dim"));
-  mpad_ui_set_name (calendar, _ ("Or on this day:"));
-  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (on_snooze_day_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), calendar);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (button, popover);
-}
-
-static GtkWidget *
-make_later_button (MpadHomePage *self, const MpadHomeAttention *attention)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "mpad-later-symbolic");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Put off until a day"));
-  mpad_ui_set_name (button, _ ("Put off until a day"));
-  g_object_set_data_full (G_OBJECT (button), "mpad-key", g_strdup (attention->key), g_free);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_later_popup_cb, self, NULL);
-  return button;
-}
-
 static GtkWidget *
 make_attention_row (MpadHomePage *self, const MpadHomeAttention *attention)
 {
@@ -351,7 +216,7 @@ make_attention_row (MpadHomePage *self, const MpadHomeAttention *attention)
   gtk_widget_set_hexpand (columns, TRUE);
   gtk_box_append (GTK_BOX (box), columns);
   if (attention->key != NULL)
-    gtk_box_append (GTK_BOX (box), make_later_button (self, attention));
+    gtk_box_append (GTK_BOX (box), mpad_later_button_new (self->session, attention->key));
   gtk_widget_add_css_class (box, "mpad-row-box");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "mpad-dossier", g_strdup (attention->dossier_id), g_free);
