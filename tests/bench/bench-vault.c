@@ -142,8 +142,12 @@ bench_save (StoreFixture *school, PlainTwin *twin, const MpadDossier *dossier)
     }
   for (guint i = 0; i < SAVES; i++)
     {
+      /* A sync can wait for what the other one left behind: who goes first changes each time. */
+      if (i % 2 == 1)
+        plain[i] = plain_twin_replay (twin, g_ptr_array_index (saves, i), FALSE);
       ours[i] = save_entry (school, dossier, ENTRIES + SAVES + i);
-      plain[i] = plain_twin_replay (twin, g_ptr_array_index (saves, i), FALSE);
+      if (i % 2 == 0)
+        plain[i] = plain_twin_replay (twin, g_ptr_array_index (saves, i), FALSE);
     }
   g_print (
     "save one entry, on the disk\t%.2f\t%.2f\tms\tplain SQLite, same statements\tratio<1.5\n",
