@@ -283,10 +283,7 @@ read_pdf (MpadUi *ui, const char *path)
 }
 
 static void
-check_paper (MpadUi *ui,
-             const char *path,
-             const char *const *wanted,
-             const char *const *never)
+check_paper (MpadUi *ui, const char *path, const char *const *wanted, const char *const *never)
 {
   g_autofree char *text = read_pdf (ui, path);
 
@@ -302,13 +299,23 @@ static void
 make_papers (MpadUi *ui, const char *mother, const char *father)
 {
   static const char *const for_mother[] = {
-    JOURNEY_SCHOOL, "Sam Voorbeeld", PURPOSE, WE_SAID,    FACTS, MOTHER_SAID, MEANING,
-    AGREED,         "Handtekening",  "gezien", "niet dat u het ermee eens bent", NULL,
+    JOURNEY_SCHOOL,
+    "Sam Voorbeeld",
+    PURPOSE,
+    WE_SAID,
+    FACTS,
+    MOTHER_SAID,
+    MEANING,
+    AGREED,
+    "Handtekening",
+    "gezien",
+    "niet dat u het ermee eens bent",
+    NULL,
   };
   static const char *const for_father[] = { JOURNEY_SCHOOL, PURPOSE, FACTS, AGREED, NULL };
   /* Suspicions, advice, third parties and the child's words: not for parents. */
   static const char *const never[] = { "te weinig geld", "Juf Fictief", "buurvrouw", "op de bank",
-                                       "Praat eerst", WHY_NOT_TOLD, NULL };
+                                       "Praat eerst",    WHY_NOT_TOLD,  NULL };
   static const char *const never_for_father[] = { MOTHER_SAID, "te weinig geld", "op de bank",
                                                   NULL };
 
