@@ -14,8 +14,8 @@ typedef struct
 static const Page pages[] = {
   { mpad_preferences_school_new, TRUE },
   { mpad_preferences_protocol_new, TRUE },
-  { mpad_preferences_safety_new, FALSE },
   { mpad_preferences_look_new, FALSE },
+  { mpad_preferences_safety_new, FALSE },
 };
 
 AdwDialog *
