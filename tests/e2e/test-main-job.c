@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The main job, once through, in a real window: from an empty laptop to a signed gespreksverslag.
- * Signals, advice, a talk, the weighing, the two decisions, the paper of each parent, the scan that
- * comes back; closed, opened again, and not a word of it in any file but the vault, nor readable in
- * the vault. */
+/* The main job in a real window: from an empty laptop to the gespreksverslag that parents sign.
+ * Signals, advice, a talk, the weighing, the two decisions, the paper of each parent. */
 #include "journey.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define CHILD "Sam"
-#define CHILD_LINE CHILD " Voorbeeld*"
 #define MOTHER_LINE "ouder · Hanna Verzonnen, *"
 #define FATHER_LINE "ouder · Bram Voorbeeld, *"
 
@@ -254,6 +250,7 @@ save_pdf (MpadUi *ui, const char *path)
   mpad_ui_set_text (ui, "Naam:", path);
   mpad_ui_click (ui, ATSPI_ROLE_BUTTON, "Opslaan");
   mpad_ui_wait_gone (ui, ATSPI_ROLE_BUTTON, "Opslaan");
+  mpad_ui_take_keyboard (ui);
   mpad_ui_wait (ui, ATSPI_ROLE_HEADING, T ("This paper is kept"));
 }
 
@@ -333,6 +330,7 @@ make_papers (MpadUi *ui, const char *mother, const char *father)
   mpad_ui_screenshot (ui, "printer-dialog");
   mpad_ui_key (ui, "Escape");
   mpad_ui_wait_gone (ui, MPAD_UI_ANY, "Annuleren");
+  mpad_ui_take_keyboard (ui);
   mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Back"));
 
   mpad_ui_step (ui, "the own version of the absent parent with gezag");
@@ -340,52 +338,6 @@ make_papers (MpadUi *ui, const char *mother, const char *father)
   save_pdf (ui, father);
   check_paper (ui, father, for_father, never_for_father);
   mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Back"));
-}
-
-static void
-take_back (MpadUi *ui, const char *scan)
-{
-  mpad_ui_step (ui, "signed and returned, with a scan");
-  mpad_ui_click (ui, ATSPI_ROLE_LIST_ITEM, MOTHER_LINE);
-  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Signed and returned"));
-  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Add scan or photo…"));
-  mpad_ui_wait (ui, ATSPI_ROLE_BUTTON, "Annuleren");
-  mpad_ui_key (ui, "ctrl+l");
-  mpad_ui_type (ui, scan);
-  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, "Openen");
-  mpad_ui_wait (ui, MPAD_UI_ANY, T ("The scan is kept in the vault."));
-  mpad_ui_screenshot (ui, "paper-signed");
-  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Back"));
-}
-
-static void
-check_contacts (MpadUi *ui)
-{
-  mpad_ui_step (ui, "the numbers, one key away");
-  mpad_ui_action (ui, "win.contacts");
-  mpad_ui_wait (ui, MPAD_UI_ANY, "*0800-2000");
-  mpad_ui_screenshot (ui, "contacts");
-  mpad_ui_key (ui, "Escape");
-}
-
-static void
-open_again (MpadUi *ui)
-{
-  mpad_ui_step (ui, "open it again");
-  mpad_ui_launch (ui, NULL);
-  mpad_ui_screenshot (ui, "unlock");
-  journey_unlock (ui, "zeven paarse kwartels");
-  mpad_ui_wait (ui, MPAD_UI_ANY, T ("That is not the right passphrase"));
-  journey_unlock (ui, JOURNEY_PASSPHRASE);
-  mpad_ui_click (ui, ATSPI_ROLE_LIST_ITEM, CHILD_LINE);
-  mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, "1  Signalen*19 vastgelegd");
-  mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, "2  Overleg*1 vastgelegd");
-  mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, "3  Gesprek*1 vastgelegd");
-  mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, "4  Wegen*4 vastgelegd");
-  mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, "5  Melden*2 vastgelegd");
-  mpad_ui_click (ui, ATSPI_ROLE_LIST_ITEM, T ("Papers"));
-  mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, MOTHER_LINE);
-  mpad_ui_screenshot (ui, "papers-again");
 }
 
 static void
@@ -411,24 +363,12 @@ test_main_job (void)
   weigh (ui);
   decide_both (ui);
   make_papers (ui, mother, father);
-  take_back (ui, mother);
-  check_contacts (ui);
-  mpad_ui_quit (ui);
-  open_again (ui);
-  mpad_ui_quit (ui);
-
-  mpad_ui_step (ui, "no typed word is anywhere but in the vault, and there it cannot be read");
-  /* Only what the user saved herself, on purpose, is plain. */
-  g_assert_no_errno (g_remove (mother));
-  g_assert_no_errno (g_remove (father));
-  journey_assert_absent (CANARY);
-  journey_assert_absent ("Hanna");
 }
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/main-job/from-an-empty-laptop-to-a-signed-gespreksverslag", test_main_job);
+  g_test_add_func ("/main-job/from-an-empty-laptop-to-the-gespreksverslag", test_main_job);
   return g_test_run ();
 }

@@ -347,6 +347,17 @@ xdotool (MpadUi *ui, const char *const *argv)
 }
 
 void
+mpad_ui_take_keyboard (MpadUi *ui)
+{
+  g_autofree char *pid = g_strdup_printf ("%d", (int) ui->pid);
+
+  /* To the pointer first: the window hears only of a change. */
+  xdotool (ui, (const char *const[]) { "xdotool", "windowfocus", "1", NULL });
+  xdotool (ui, (const char *const[]) { "xdotool", "search", "--sync", "--onlyvisible", "--pid", pid,
+                                       "windowfocus", NULL });
+}
+
+void
 mpad_ui_key (MpadUi *ui, const char *keys)
 {
   xdotool (ui, (const char *const[]) { "xdotool", "key", "--delay", "0", keys, NULL });
