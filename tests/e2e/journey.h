@@ -33,13 +33,4 @@ void journey_set_nth_text (MpadUi *ui, const char *name, guint index, const char
 /** journey_press_nth: activates the @index-th showing @name of @role, from 0. */
 void journey_press_nth (MpadUi *ui, AtspiRole role, const char *name, guint index);
 
-/**
- * journey_assert_absent:
- * @word: a word that was typed and that stands nowhere else
- *
- * Fails when @word can be read in any file of the home, runtime or temporary folder, the vault's
- * own bytes included.
- */
-void journey_assert_absent (const char *word);
-
 G_END_DECLS
