@@ -192,6 +192,23 @@ mpad_lock_watch_add_dialogs (MpadLockWatch *self, GListModel *dialogs)
   on_windows_changed_cb (dialogs, 0, 0, g_list_model_get_n_items (dialogs), self);
 }
 
+/* 0: a page holds words that are not saved yet. A tested copy that makes itself never sets it. */
+static void
+on_saved_at_cb (MpadLockWatch *self, GParamSpec *pspec, MpadSession *session)
+{
+  if (mpad_session_get_saved_at (session) == 0)
+    mpad_lock_watch_touch (self);
+}
+
+void
+mpad_lock_watch_follow (MpadLockWatch *self, MpadSession *session)
+{
+  g_return_if_fail (MPAD_IS_LOCK_WATCH (self));
+
+  g_signal_connect_object (session, "notify::saved-at", G_CALLBACK (on_saved_at_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 void
 mpad_lock_watch_start (MpadLockWatch *self, guint idle_minutes)
 {

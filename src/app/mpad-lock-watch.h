@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "mpad-lock-reason.h"
+#include "mpad-session.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,15 @@ MpadLockWatch *mpad_lock_watch_new (void);
  * @dialogs: (transfer full): of a window; keys and movements in a dialog do not come by its window
  */
 void mpad_lock_watch_add_dialogs (MpadLockWatch *self, GListModel *dialogs);
+
+/**
+ * mpad_lock_watch_follow:
+ * @session: of the vault that was opened
+ *
+ * What is being written counts as somebody there, also when it comes without a key or a movement:
+ * by a screen reader, by voice, by a switch.
+ */
+void mpad_lock_watch_follow (MpadLockWatch *self, MpadSession *session);
 
 /** mpad_lock_watch_start: @idle_minutes: 1 to 15, others are brought into that range. */
 void mpad_lock_watch_start (MpadLockWatch *self, guint idle_minutes);

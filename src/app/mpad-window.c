@@ -312,6 +312,7 @@ on_session_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->session = g_object_ref (session);
+  mpad_lock_watch_follow (self->lock_watch, session);
   /* it hangs on the session; a practice vault is thrown away and needs none */
   if (!mpad_session_is_practice (session))
     g_object_unref (mpad_copy_keeper_new (session));

@@ -457,6 +457,25 @@ test_idle_warns_and_locks (void)
   mpad_lock_watch_tick (watch, 12 * MINUTE_US, 12 * MINUTE_US);
 }
 
+/* A screen reader fills in a field without a key: her words count as somebody there. What is written
+ * by itself, as the row of a tested copy, does not. */
+static void
+test_writing_without_keys_counts_as_somebody_there (Lock *self, gconstpointer data)
+{
+  Told told;
+  g_autoptr (MpadLockWatch) watch = watch_new (&told);
+  MpadSession *session = mpad_window_get_session (self->window);
+
+  mpad_lock_watch_follow (watch, session);
+  mpad_lock_watch_tick (watch, 5 * MINUTE_US, 5 * MINUTE_US);
+  mpad_session_set_saved_at (session, 0);
+  mpad_lock_watch_tick (watch, 6 * MINUTE_US + G_USEC_PER_SEC, 6 * MINUTE_US + G_USEC_PER_SEC);
+  g_assert_cmpint (told.reason, ==, MPAD_LOCK_NONE);
+  mpad_session_set_saved_at (session, 6 * MINUTE_US);
+  mpad_lock_watch_tick (watch, 12 * MINUTE_US, 12 * MINUTE_US);
+  g_assert_cmpint (told.reason, ==, MPAD_LOCK_IDLE);
+}
+
 /* A sleep that nobody announced shows in the clock that goes on while the other stands still. */
 static void
 test_unannounced_sleep_locks (void)
@@ -484,6 +503,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/lock/idle-warns-and-locks", test_idle_warns_and_locks);
   g_test_add_func ("/lock/unannounced-sleep-locks", test_unannounced_sleep_locks);
+  LOCK_TEST ("/lock/writing-without-keys-counts-as-somebody-there",
+             test_writing_without_keys_counts_as_somebody_there);
   LOCK_TEST ("/lock/17-desktop-says", test_desktop_says);
   LOCK_TEST ("/lock/cursor-in-the-middle-comes-back", test_cursor_in_the_middle_comes_back);
   LOCK_TEST ("/lock/words-in-a-dialog-come-back-in-it", test_words_in_a_dialog_come_back_in_it);
