@@ -18,17 +18,14 @@ typedef struct
 } Groups;
 
 static void
-take_group (AtspiAccessible *node, guint depth, gpointer user_data)
+take_group (const MpadUiNode *node, guint depth, gpointer user_data)
 {
   Groups *found = user_data;
-  g_autofree char *name = NULL;
 
   (void) depth;
-  if (found->n == 6 || atspi_accessible_get_role (node, NULL) != ATSPI_ROLE_LABEL)
-    return;
-  name = mpad_ui_get_name (node);
-  if (strlen (name) == 6 && strspn (name, "0123456789ABCDEFGHJKMNPQRSTVWXYZ") == 6)
-    found->groups[found->n++] = g_steal_pointer (&name);
+  if (found->n < 6 && node->role == ATSPI_ROLE_LABEL && strlen (node->name) == 6 &&
+      strspn (node->name, "0123456789ABCDEFGHJKMNPQRSTVWXYZ") == 6)
+    found->groups[found->n++] = g_strdup (node->name);
 }
 
 static void
@@ -121,17 +118,14 @@ typedef struct
 } Nth;
 
 static void
-visit_nth (AtspiAccessible *node, guint depth, gpointer user_data)
+visit_nth (const MpadUiNode *node, guint depth, gpointer user_data)
 {
   Nth *wanted = user_data;
-  g_autofree char *name = NULL;
 
   (void) depth;
-  if (wanted->node != NULL || atspi_accessible_get_role (node, NULL) != wanted->role)
-    return;
-  name = mpad_ui_get_name (node);
-  if (strcmp (name, wanted->name) == 0 && wanted->skip-- == 0)
-    wanted->node = g_object_ref (node);
+  if (wanted->node == NULL && node->role == wanted->role &&
+      strcmp (node->name, wanted->name) == 0 && wanted->skip-- == 0)
+    wanted->node = mpad_ui_node_ref (node);
 }
 
 static AtspiAccessible *
@@ -139,7 +133,7 @@ find_nth (MpadUi *ui, AtspiRole role, const char *name, guint index)
 {
   Nth wanted = { name, role, index, NULL };
 
-  mpad_ui_wait (ui, role, name);
+  mpad_ui_wait_count (ui, role, name, index + 1);
   mpad_ui_walk (ui, NULL, visit_nth, &wanted);
   if (wanted.node == NULL)
     mpad_ui_fail (ui, "there is no “%s” number %u", name, index + 1);

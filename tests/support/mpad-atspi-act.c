@@ -15,7 +15,7 @@ is_press_action (const char *name)
 }
 
 static gboolean
-visit_press (AtspiAccessible *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUSED gpointer data)
+press (AtspiAccessible *node)
 {
   g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (node);
   int n = action != NULL ? atspi_action_get_n_actions (action, NULL) : 0;
@@ -30,74 +30,106 @@ visit_press (AtspiAccessible *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUSED gpo
   return FALSE;
 }
 
-/* The node that has the keyboard focus. */
 static gboolean
-visit_focused (AtspiAccessible *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUSED gpointer data)
+visit_press (const MpadUiNode *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUSED gpointer data)
 {
-  return mpad_ui_has_state (node, ATSPI_STATE_FOCUSED);
+  g_autoptr (AtspiAccessible) accessible = mpad_ui_node_ref (node);
+
+  return press (accessible);
 }
 
-/* The key that brings the focus nearer to @node: an arrow when it is in the same list. */
-static const char *
-key_towards (AtspiAccessible *node)
+/* ---- the keyboard ---- */
+
+/* How long a key may stay without effect before the next one is pressed. */
+#define KEY_US (500 * 1000)
+
+static gboolean
+visit_focused (const MpadUiNode *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUSED gpointer data)
 {
-  g_autoptr (AtspiAccessible) list = NULL;
-  int wanted, n;
+  return mpad_ui_node_has (node, ATSPI_STATE_FOCUSED);
+}
 
-  if (atspi_accessible_get_role (node, NULL) != ATSPI_ROLE_LIST_ITEM)
-    return "Tab";
-  list = atspi_accessible_get_parent (node, NULL);
-  wanted = atspi_accessible_get_index_in_parent (node, NULL);
-  n = list != NULL ? atspi_accessible_get_child_count (list, NULL) : 0;
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) row = atspi_accessible_get_child_at_index (list, i, NULL);
+static gboolean
+visit_same (const MpadUiNode *node, G_GNUC_UNUSED guint depth, gpointer data)
+{
+  return mpad_ui_node_is (node, data);
+}
 
-      if (row != NULL && mpad_ui_has_state (row, ATSPI_STATE_FOCUSED))
-        return i < wanted ? "Down" : "Up";
-    }
-  return "Tab";
+/* A look in which @node is, when it shows at all. */
+static MpadUiTree *
+look_for (MpadUi *ui, AtspiAccessible *node)
+{
+  g_autoptr (MpadUiTree) tree = mpad_ui_look (ui, FALSE);
+
+  if (mpad_ui_tree_search (tree, NULL, visit_same, node) != NULL)
+    return g_steal_pointer (&tree);
+  return mpad_ui_look (ui, TRUE);
 }
 
 /* A drop-down or an entry row is focused when the part in it is; a row with a button in it is not. */
 static gboolean
-has_focus (AtspiAccessible *node)
+has_focus (MpadUiTree *tree, AtspiAccessible *node)
 {
-  g_autoptr (AtspiAccessible) inner = NULL;
+  const MpadUiNode *self = mpad_ui_tree_search (tree, NULL, visit_same, node);
 
-  if (mpad_ui_has_state (node, ATSPI_STATE_FOCUSED))
-    return TRUE;
-  if (atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_LIST_ITEM)
-    return FALSE;
-  inner = mpad_ui_search (node, 0, visit_focused, NULL);
-  return inner != NULL;
+  if (self == NULL || mpad_ui_node_has (self, ATSPI_STATE_FOCUSED))
+    return self != NULL;
+  return self->role != ATSPI_ROLE_LIST_ITEM &&
+         mpad_ui_tree_search (tree, node, visit_focused, NULL) != NULL;
 }
 
-/* Tab until the focus is on @node; arrows when it is on another row of the same list. */
+/* The key that brings the focus nearer to @node: an arrow when it is in the same list, or among
+ * radio buttons. At the end of a group of those the arrow goes nowhere: every fourth key goes on. */
+static const char *
+key_towards (MpadUiTree *tree, AtspiAccessible *node, const MpadUiNode *focused, guint keys)
+{
+  const MpadUiNode *self = mpad_ui_tree_search (tree, NULL, visit_same, node), *list;
+
+  if (self == NULL || focused == NULL)
+    return "Tab";
+  if (self->role == ATSPI_ROLE_RADIO_BUTTON && focused->role == ATSPI_ROLE_RADIO_BUTTON)
+    return keys % 4 != 3 ? "Down" : "Tab";
+  list = mpad_ui_node_get_parent (self);
+  if (self->role != ATSPI_ROLE_LIST_ITEM || focused->role != ATSPI_ROLE_LIST_ITEM || list == NULL ||
+      mpad_ui_node_get_parent (focused) != list)
+    return "Tab";
+  return mpad_ui_node_comes_before (focused, self) ? "Down" : "Up";
+}
+
+/* Presses keys until the focus is on @node. The next key waits for what the last one did: on a slow
+ * machine two would otherwise run past it. */
 static void
 focus_node (MpadUi *ui, AtspiAccessible *node)
 {
   g_autofree char *name = mpad_ui_get_name (node);
+  g_autoptr (AtspiAccessible) last = NULL;
+  gint64 end = g_get_monotonic_time () + 3 * ui->timeout_us, pressed = 0;
+  guint keys = 0;
 
-  for (int tabs = 0; tabs < 300; tabs++)
+  do
     {
-      /* Let the last key arrive: a few looks before the next one. */
-      for (int look = 0; look < 5; look++)
-        {
-          if (has_focus (node))
-            return;
-          mpad_ui_wait_turn (ui, G_MAXINT64);
-        }
-      mpad_ui_key (ui, key_towards (node));
+      g_autoptr (MpadUiTree) tree = look_for (ui, node);
+      const MpadUiNode *focused = mpad_ui_tree_search (tree, NULL, visit_focused, NULL);
+
+      if (has_focus (tree, node))
+        return;
+      if (g_get_monotonic_time () - pressed < KEY_US &&
+          (focused == NULL || (last != NULL && mpad_ui_node_is (focused, last))))
+        continue;
+      mpad_ui_key (ui, key_towards (tree, node, focused, keys++));
+      pressed = g_get_monotonic_time ();
+      g_clear_object (&last);
+      last = focused != NULL ? mpad_ui_node_ref (focused) : NULL;
     }
-  mpad_ui_fail (ui, "the keyboard does not get to “%s”", name);
+  while (mpad_ui_wait_turn (ui, end));
+  mpad_ui_fail (ui, "the keyboard does not get to “%s” with %u keys", name, keys);
 }
 
 /* Returns whether the node could be activated itself. */
 static gboolean
 activate_node (MpadUi *ui, AtspiAccessible *node)
 {
-  if (visit_press (node, 0, NULL))
+  if (press (node))
     return TRUE;
   /* A row has no action over AT-SPI in GTK 4.18, and a button in it is not the row. */
   if (atspi_accessible_get_role (node, NULL) != ATSPI_ROLE_LIST_ITEM ||
@@ -108,38 +140,13 @@ activate_node (MpadUi *ui, AtspiAccessible *node)
   return TRUE;
 }
 
-static gboolean
-visit_focused_radio (AtspiAccessible *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUSED gpointer data)
-{
-  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_RADIO_BUTTON &&
-         mpad_ui_has_state (node, ATSPI_STATE_FOCUSED);
-}
-
+/* Coming to a radio button with the arrow chooses it, with Tab it does not. */
 static void
 focus_radio (MpadUi *ui, AtspiAccessible *node)
 {
-  gint64 end = mpad_ui_deadline (ui);
-  g_autofree char *name = mpad_ui_get_name (node);
-
-  for (int keys = 0; keys < 300 && g_get_monotonic_time () < end; keys++)
-    {
-      g_autoptr (AtspiAccessible) radio = NULL;
-
-      for (int look = 0; look < 5; look++)
-        {
-          if (mpad_ui_has_state (node, ATSPI_STATE_FOCUSED))
-            {
-              if (!mpad_ui_has_state (node, ATSPI_STATE_CHECKED))
-                mpad_ui_key (ui, "space");
-              return;
-            }
-          mpad_ui_wait_turn (ui, end);
-        }
-      radio = mpad_ui_search (ui->app, 0, visit_focused_radio, NULL);
-      /* At the end of a group the arrow goes nowhere: every fourth key goes on to the next one. */
-      mpad_ui_key (ui, radio != NULL && keys % 4 != 3 ? "Down" : "Tab");
-    }
-  mpad_ui_fail (ui, "the keyboard does not get to “%s”", name);
+  focus_node (ui, node);
+  if (!mpad_ui_has_state (node, ATSPI_STATE_CHECKED))
+    mpad_ui_key (ui, "space");
 }
 
 void
@@ -166,7 +173,7 @@ mpad_ui_activate (MpadUi *ui, AtspiAccessible *node)
           above = next;
         }
     }
-  inner = mpad_ui_search (node, 0, visit_press, NULL);
+  inner = mpad_ui_search (ui, node, visit_press, NULL);
   if (inner != NULL)
     return;
   /* Nor has a radio button: Tab leads to the group, arrows lead on and choose. */
@@ -213,17 +220,15 @@ is_on (AtspiAccessible *node)
 }
 
 static gboolean
-visit_checkable (AtspiAccessible *node, G_GNUC_UNUSED guint depth, gpointer data)
+visit_checkable (const MpadUiNode *node, G_GNUC_UNUSED guint depth, gpointer data)
 {
   static const AtspiRole roles[] = { ATSPI_ROLE_CHECK_BOX, ATSPI_ROLE_RADIO_BUTTON,
                                      ATSPI_ROLE_TOGGLE_BUTTON, ATSPI_ROLE_SWITCH,
                                      ATSPI_ROLE_CHECK_MENU_ITEM };
-  AtspiRole role = atspi_accessible_get_role (node, NULL);
-  g_autofree char *name = mpad_ui_get_name (node);
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (role == roles[i])
-      return mpad_ui_name_fits (name, data);
+    if (node->role == roles[i])
+      return mpad_ui_name_fits (node->name, data);
   return FALSE;
 }
 
@@ -236,8 +241,7 @@ mpad_ui_set_checked (MpadUi *ui, const char *name, gboolean checked)
   do
     {
       g_autoptr (AtspiAccessible)
-        node = ui->app != NULL ? mpad_ui_search (ui->app, 0, visit_checkable, (gpointer) name)
-                               : NULL;
+        node = mpad_ui_search (ui, NULL, visit_checkable, (gpointer) name);
 
       seen = node != NULL;
       if (node == NULL || !mpad_ui_has_state (node, ATSPI_STATE_SENSITIVE))
@@ -381,10 +385,9 @@ mpad_ui_focus (MpadUi *ui, AtspiRole role, const char *name)
 
 /* The row that the keyboard is on in the open list of a drop-down; its name is on a label in it. */
 static gboolean
-visit_focused_row (AtspiAccessible *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUSED gpointer data)
+visit_focused_row (const MpadUiNode *node, G_GNUC_UNUSED guint depth, G_GNUC_UNUSED gpointer data)
 {
-  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_LIST_ITEM &&
-         mpad_ui_has_state (node, ATSPI_STATE_FOCUSED);
+  return node->role == ATSPI_ROLE_LIST_ITEM && mpad_ui_node_has (node, ATSPI_STATE_FOCUSED);
 }
 
 static gboolean
@@ -405,9 +408,9 @@ mpad_ui_choose (MpadUi *ui, const char *name, const char *item)
 
   mpad_ui_focus (ui, ATSPI_ROLE_COMBO_BOX, name);
   mpad_ui_key (ui, "space");
-  while ((row = mpad_ui_search (ui->app, 0, visit_focused_row, NULL)) == NULL)
+  while ((row = mpad_ui_search (ui, NULL, visit_focused_row, NULL)) == NULL)
     {
-      g_autoptr (AtspiAccessible) focused = mpad_ui_search (ui->app, 0, visit_focused, NULL);
+      g_autoptr (AtspiAccessible) focused = mpad_ui_search (ui, NULL, visit_focused, NULL);
 
       if (!mpad_ui_wait_turn (ui, end))
         mpad_ui_fail (ui, "the list of “%s” does not take the focus", name);
@@ -423,7 +426,7 @@ mpad_ui_choose (MpadUi *ui, const char *name, const char *item)
       g_autofree char *text = NULL;
 
       g_clear_object (&row);
-      row = mpad_ui_search (list, 0, visit_focused_row, NULL);
+      row = mpad_ui_search (ui, list, visit_focused_row, NULL);
       if (row == NULL)
         continue;
       label = mpad_ui_find (ui, row, ATSPI_ROLE_LABEL, NULL);

@@ -2,16 +2,20 @@
 /* What the three parts of the driver share. Not for tests. */
 #pragma once
 
-#include "mpad-atspi.h"
+#include "mpad-atspi-tree.h"
+
+#include <gio/gio.h>
 
 struct _MpadUi
 {
+  GDBusConnection *bus; /* the accessibility bus */
   AtspiAccessible *app; /* NULL when no program runs */
   GPid pid;
   guint replaced; /* how often a lock replaced the process */
   char *log_path;
   char *step;
   gint64 timeout_us;
+  gint64 began_us;
 };
 
 /* Fails when the program has ended by itself. */
@@ -29,11 +33,13 @@ typedef struct
   guint count;
 } MpadUiQuery;
 
-typedef gboolean (*MpadUiVisit) (AtspiAccessible *node, guint depth, gpointer data);
+typedef gboolean (*MpadUiVisit) (const MpadUiNode *node, guint depth, gpointer data);
 
-/* The first showing node below @node, depth first, that @visit takes. (transfer full) (nullable) */
+/* The showing nodes now. */
+MpadUiTree *mpad_ui_look (MpadUi *ui, gboolean thorough);
+/* The first showing node below @root (nullable) that @visit takes. (transfer full) (nullable) */
 AtspiAccessible *
-mpad_ui_search (AtspiAccessible *node, guint depth, MpadUiVisit visit, gpointer data);
+mpad_ui_search (MpadUi *ui, AtspiAccessible *root, MpadUiVisit visit, gpointer data);
 AtspiAccessible *mpad_ui_search_query (MpadUi *ui, AtspiAccessible *root, MpadUiQuery *query);
 /* As mpad_ui_search_query(), waited for: never %NULL. */
 AtspiAccessible *mpad_ui_wait_query (MpadUi *ui, AtspiAccessible *root, MpadUiQuery *query);

@@ -45,6 +45,29 @@ drop_message (G_GNUC_UNUSED const char *domain,
 {
 }
 
+static GDBusConnection *
+join_bus (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_autoptr (GVariant) reply = NULL;
+  const char *address;
+  GDBusConnection *bus;
+
+  g_assert_no_error (error);
+  reply = g_dbus_connection_call_sync (session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus",
+                                       "GetAddress", NULL, G_VARIANT_TYPE ("(s)"),
+                                       G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+  g_variant_get (reply, "(&s)", &address);
+  bus = g_dbus_connection_new_for_address_sync (address,
+                                                G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                                  G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                NULL, NULL, &error);
+  g_assert_no_error (error);
+  return bus;
+}
+
 MpadUi *
 mpad_ui_new (void)
 {
@@ -53,6 +76,7 @@ mpad_ui_new (void)
 
   if (g_getenv ("DISPLAY") == NULL || g_getenv ("DBUS_SESSION_BUS_ADDRESS") == NULL)
     g_error ("no private screen and bus here: run this under tests/support/run-gui");
+  ui->began_us = g_get_monotonic_time ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -60,6 +84,7 @@ mpad_ui_new (void)
   g_log_set_handler ("dbind", G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL, drop_message, NULL);
   g_test_log_set_fatal_handler (is_fatal, NULL);
   atspi_init ();
+  ui->bus = join_bus ();
   atspi_set_timeout (5000, 15000);
   return ui;
 }
@@ -70,6 +95,7 @@ mpad_ui_free (MpadUi *ui)
   if (ui == NULL)
     return;
   mpad_ui_kill (ui);
+  g_clear_object (&ui->bus);
   g_free (ui->log_path);
   g_free (ui->step);
   g_free (ui);
@@ -334,7 +360,8 @@ mpad_ui_step (MpadUi *ui, const char *format, ...)
   va_start (args, format);
   ui->step = g_strdup_vprintf (format, args);
   va_end (args);
-  g_test_message ("%s", ui->step);
+  g_test_message ("%.1f s: %s", (double) (g_get_monotonic_time () - ui->began_us) / G_USEC_PER_SEC,
+                  ui->step);
 }
 
 static gboolean

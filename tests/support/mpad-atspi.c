@@ -6,9 +6,7 @@
 #include <string.h>
 
 #define POLL_US 10000
-#define MAX_DEPTH 60
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
 
@@ -30,27 +28,24 @@ mpad_ui_get_name (AtspiAccessible *node)
 
 /* ---- walking ---- */
 
-/* Depth first, parents before children; stops at the first @visit that says so. A node that goes
- * away meanwhile answers with errors: it then has no children. Hidden branches are left out,
- * except that windows and the application have no showing state of their own. */
-AtspiAccessible *
-mpad_ui_search (AtspiAccessible *node, guint depth, MpadUiVisit visit, gpointer data)
+MpadUiTree *
+mpad_ui_look (MpadUi *ui, gboolean thorough)
 {
-  int n;
+  if (ui->app == NULL)
+    mpad_ui_fail (ui, "no program runs");
+  return mpad_ui_tree_take (ui->bus, ui->app, thorough);
+}
 
-  if (depth > MAX_DEPTH)
-    return NULL;
-  if (depth > 0 && mpad_ui_has_state (node, ATSPI_STATE_SHOWING) && visit (node, depth, data))
-    return g_object_ref (node);
-  n = atspi_accessible_get_child_count (node, NULL);
-  for (int i = 0; i < n; i++)
+AtspiAccessible *
+mpad_ui_search (MpadUi *ui, AtspiAccessible *root, MpadUiVisit visit, gpointer data)
+{
+  for (guint thorough = 0; thorough < 2; thorough++)
     {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
-      AtspiAccessible *found = child != NULL ? mpad_ui_search (child, depth + 1, visit, data)
-                                             : NULL;
+      g_autoptr (MpadUiTree) tree = mpad_ui_look (ui, thorough != 0);
+      const MpadUiNode *found = mpad_ui_tree_search (tree, root, visit, data);
 
       if (found != NULL)
-        return found;
+        return mpad_ui_node_ref (found);
     }
   return NULL;
 }
@@ -62,7 +57,7 @@ typedef struct
 } WalkData;
 
 static gboolean
-visit_all (AtspiAccessible *node, guint depth, gpointer data)
+visit_all (const MpadUiNode *node, guint depth, gpointer data)
 {
   WalkData *walk_data = data;
 
@@ -73,12 +68,9 @@ visit_all (AtspiAccessible *node, guint depth, gpointer data)
 void
 mpad_ui_walk (MpadUi *ui, AtspiAccessible *root, MpadUiFunc func, gpointer user_data)
 {
-  WalkData data = { func, user_data };
+  g_autoptr (MpadUiTree) tree = mpad_ui_look (ui, TRUE);
 
-  if (root == NULL)
-    root = ui->app;
-  if (root != NULL)
-    g_assert_null (mpad_ui_search (root, 0, visit_all, &data));
+  mpad_ui_tree_search (tree, root, visit_all, &(WalkData) { func, user_data });
 }
 
 gboolean
@@ -90,46 +82,25 @@ mpad_ui_name_fits (const char *name, const char *wanted)
 }
 
 static gboolean
-query_fits (AtspiAccessible *node, const MpadUiQuery *query)
+query_fits (const MpadUiNode *node, const MpadUiQuery *query)
 {
-  g_autofree char *name = NULL;
-
-  if (query->role != MPAD_UI_ANY && atspi_accessible_get_role (node, NULL) != query->role)
+  if (query->role != MPAD_UI_ANY && node->role != query->role)
     return FALSE;
-  if (query->editable)
-    {
-      g_autoptr (AtspiEditableText) text = atspi_accessible_get_editable_text_iface (node);
-
-      if (text == NULL)
-        return FALSE;
-    }
-  if (query->name == NULL)
-    return TRUE;
-  name = mpad_ui_get_name (node);
-  return mpad_ui_name_fits (name, query->name);
+  if (query->editable && !node->editable)
+    return FALSE;
+  return query->name == NULL || mpad_ui_name_fits (node->name, query->name);
 }
 
 static gboolean
-visit_first (AtspiAccessible *node, G_GNUC_UNUSED guint depth, gpointer data)
+visit_first (const MpadUiNode *node, G_GNUC_UNUSED guint depth, gpointer data)
 {
   return query_fits (node, data);
-}
-
-static gboolean
-visit_count (AtspiAccessible *node, G_GNUC_UNUSED guint depth, gpointer data)
-{
-  MpadUiQuery *query = data;
-
-  query->count += query_fits (node, query) ? 1 : 0;
-  return FALSE;
 }
 
 AtspiAccessible *
 mpad_ui_search_query (MpadUi *ui, AtspiAccessible *root, MpadUiQuery *query)
 {
-  if (root == NULL)
-    root = ui->app;
-  return root != NULL ? mpad_ui_search (root, 0, visit_first, query) : NULL;
+  return mpad_ui_search (ui, root, visit_first, query);
 }
 
 AtspiAccessible *
@@ -140,15 +111,20 @@ mpad_ui_find (MpadUi *ui, AtspiAccessible *root, AtspiRole role, const char *nam
   return mpad_ui_search_query (ui, root, &query);
 }
 
+static void
+count_fitting (const MpadUiNode *node, G_GNUC_UNUSED guint depth, gpointer data)
+{
+  MpadUiQuery *query = data;
+
+  query->count += query_fits (node, query) ? 1 : 0;
+}
+
 guint
 mpad_ui_count (MpadUi *ui, AtspiAccessible *root, AtspiRole role, const char *name)
 {
   MpadUiQuery query = { .role = role, .name = name };
 
-  if (root == NULL)
-    root = ui->app;
-  if (root != NULL)
-    g_assert_null (mpad_ui_search (root, 0, visit_count, &query));
+  mpad_ui_walk (ui, root, count_fitting, &query);
   return query.count;
 }
 
@@ -201,6 +177,18 @@ mpad_ui_wait (MpadUi *ui, AtspiRole role, const char *name)
 }
 
 void
+mpad_ui_wait_count (MpadUi *ui, AtspiRole role, const char *name, guint count)
+{
+  gint64 end = mpad_ui_deadline (ui);
+
+  do
+    if (mpad_ui_count (ui, NULL, role, name) >= count)
+      return;
+  while (mpad_ui_wait_turn (ui, end));
+  mpad_ui_fail (ui, "%s “%s” does not show %u times", mpad_ui_role_name (role), name, count);
+}
+
+void
 mpad_ui_wait_gone (MpadUi *ui, AtspiRole role, const char *name)
 {
   gint64 end = mpad_ui_deadline (ui);
@@ -249,7 +237,7 @@ mpad_ui_read_node (AtspiAccessible *node)
 }
 
 static void
-append_line (AtspiAccessible *node, guint depth, gpointer data)
+append_line (const MpadUiNode *node, guint depth, gpointer data)
 {
   static const struct
   {
@@ -261,21 +249,20 @@ append_line (AtspiAccessible *node, guint depth, gpointer data)
     { ATSPI_STATE_EXPANDED, "expanded" }, { ATSPI_STATE_INVALID_ENTRY, "invalid" },
   };
   GString *out = data;
-  g_autofree char *name = mpad_ui_get_name (node),
-                  *role = atspi_accessible_get_role_name (node, NULL);
-  g_autoptr (AtspiText) text = atspi_accessible_get_text_iface (node);
+  g_autofree char *role = atspi_role_get_name (node->role);
 
-  g_string_append_printf (out, "%*s%s “%s”", (int) depth * 2, "", role, name);
+  g_string_append_printf (out, "%*s%s “%s”", (int) depth * 2, "", role, node->name);
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    if (mpad_ui_has_state (node, states[i].state))
+    if (mpad_ui_node_has (node, states[i].state))
       g_string_append_printf (out, " %s", states[i].name);
-  if (!mpad_ui_has_state (node, ATSPI_STATE_SENSITIVE))
+  if (!mpad_ui_node_has (node, ATSPI_STATE_SENSITIVE))
     g_string_append (out, " insensitive");
-  if (text != NULL)
+  if (node->text)
     {
-      g_autofree char *content = mpad_ui_read_node (node);
+      g_autoptr (AtspiAccessible) accessible = mpad_ui_node_ref (node);
+      g_autofree char *content = mpad_ui_read_node (accessible);
 
-      if (!g_str_equal (content, name))
+      if (!g_str_equal (content, node->name))
         g_string_append_printf (out, " = “%s”", content);
     }
   g_string_append_c (out, '\n');
@@ -291,21 +278,19 @@ mpad_ui_dump (MpadUi *ui)
 }
 
 static void
-append_nameless (AtspiAccessible *node, G_GNUC_UNUSED guint depth, gpointer data)
+append_nameless (const MpadUiNode *node, G_GNUC_UNUSED guint depth, gpointer data)
 {
   static const AtspiRole groups[] = { ATSPI_ROLE_FRAME, ATSPI_ROLE_PANEL,    ATSPI_ROLE_SCROLL_PANE,
                                       ATSPI_ROLE_LIST,  ATSPI_ROLE_LIST_BOX, ATSPI_ROLE_GROUPING,
                                       ATSPI_ROLE_FILLER };
-  AtspiRole role = atspi_accessible_get_role (node, NULL);
-  g_autofree char *name = mpad_ui_get_name (node), *role_name = NULL;
+  g_autofree char *role = atspi_role_get_name (node->role);
 
-  if (name[0] != '\0' || !mpad_ui_has_state (node, ATSPI_STATE_FOCUSABLE))
+  if (node->name[0] != '\0' || !mpad_ui_node_has (node, ATSPI_STATE_FOCUSABLE))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    if (role == groups[i])
+    if (node->role == groups[i])
       return;
-  role_name = atspi_accessible_get_role_name (node, NULL);
-  g_string_append_printf (data, "  %s\n", role_name);
+  g_string_append_printf (data, "  %s\n", role);
 }
 
 void

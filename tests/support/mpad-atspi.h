@@ -105,6 +105,9 @@ guint mpad_ui_count (MpadUi *ui, AtspiAccessible *root, AtspiRole role, const ch
 /** mpad_ui_wait: waits until a node shows. Use mpad_ui_wait_in() when you need the node. */
 void mpad_ui_wait (MpadUi *ui, AtspiRole role, const char *name);
 
+/** mpad_ui_wait_count: waits until at least @count such nodes show. */
+void mpad_ui_wait_count (MpadUi *ui, AtspiRole role, const char *name, guint count);
+
 /** mpad_ui_wait_in: Returns: (transfer full): the node, waited for; see mpad_ui_find(). */
 AtspiAccessible *
 mpad_ui_wait_in (MpadUi *ui, AtspiAccessible *root, AtspiRole role, const char *name);
@@ -122,9 +125,35 @@ gboolean mpad_ui_has_state (AtspiAccessible *node, AtspiStateType state);
 /** mpad_ui_get_name: Returns: (transfer full): the accessible name of @node, "" for none. */
 char *mpad_ui_get_name (AtspiAccessible *node);
 
-typedef void (*MpadUiFunc) (AtspiAccessible *node, guint depth, gpointer user_data);
+/** MpadUiNode: a showing node as it was at one look. */
+typedef struct
+{
+  const char *name; /* "" for none */
+  AtspiRole role;
+  guint64 states; /* a bit for each AtspiStateType */
+  gboolean editable;
+  gboolean text;
+} MpadUiNode;
 
-/** mpad_ui_walk: calls @func for every showing node below @root (all windows for %NULL). */
+/** mpad_ui_node_has: Returns: whether @node had @state. */
+gboolean mpad_ui_node_has (const MpadUiNode *node, AtspiStateType state);
+
+/** mpad_ui_node_is: Returns: whether @node is @accessible. */
+gboolean mpad_ui_node_is (const MpadUiNode *node, AtspiAccessible *accessible);
+
+/** mpad_ui_node_get_parent: Returns: (nullable) (transfer none): what @node lies in. */
+const MpadUiNode *mpad_ui_node_get_parent (const MpadUiNode *node);
+
+/** mpad_ui_node_comes_before: Returns: whether @node stands before @other in what both lie in. */
+gboolean mpad_ui_node_comes_before (const MpadUiNode *node, const MpadUiNode *other);
+
+/** mpad_ui_node_ref: Returns: (transfer full): to act on it. */
+AtspiAccessible *mpad_ui_node_ref (const MpadUiNode *node);
+
+typedef void (*MpadUiFunc) (const MpadUiNode *node, guint depth, gpointer user_data);
+
+/** mpad_ui_walk: calls @func for every showing node below @root (all windows for %NULL), in the
+ * order in which they are shown. The nodes are gone when it returns. */
 void mpad_ui_walk (MpadUi *ui, AtspiAccessible *root, MpadUiFunc func, gpointer user_data);
 
 /**
