@@ -192,10 +192,10 @@ test_rewrite (Fixture *self, gconstpointer data)
   public_key = g_strdup (mpad_vault_get_info (vault)->public_key);
   head_before = mpad_vault_journal_head (vault, &seq, &error);
 
-  g_assert_false (mpad_vault_rewrite (vault, sam, NULL, NULL, &error));
+  g_assert_false (mpad_vault_rewrite (vault, sam, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_WRONG_KEY);
   g_clear_error (&error);
-  g_assert_true (mpad_vault_rewrite (vault, noor, recovery, kept, &error));
+  g_assert_true (mpad_vault_rewrite (vault, noor, recovery, kept, NULL, NULL, &error));
   g_assert_no_error (error);
 
   /* The open vault goes on: same vault, same member, same history, new key. */
@@ -256,7 +256,7 @@ test_rewrite_full_disk (Fixture *self, gconstpointer data)
       gboolean done;
 
       mpad_vault_test_fail_from (MPAD_VAULT_TEST_FULL, after);
-      done = mpad_vault_rewrite (vault, noor, NULL, NULL, &error);
+      done = mpad_vault_rewrite (vault, noor, NULL, NULL, NULL, NULL, &error);
       reached = mpad_vault_test_writes () > after;
       mpad_vault_test_fail_from (MPAD_VAULT_TEST_FULL, -1);
       if (!done)
@@ -301,7 +301,7 @@ test_rewrite_killed (Fixture *self, gconstpointer data)
           g_autoptr (MpadSecret) noor = mpad_secret_new_passphrase (PASSPHRASE);
 
           vault = fixture_open (self);
-          _exit (mpad_vault_rewrite (vault, noor, NULL, NULL, NULL) ? 0 : 1);
+          _exit (mpad_vault_rewrite (vault, noor, NULL, NULL, NULL, NULL, NULL) ? 0 : 1);
         }
       /* The first one is let through, to know how long it takes. */
       if (i > 0)

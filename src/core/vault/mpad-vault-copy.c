@@ -310,16 +310,23 @@ make_table (MpadVault *self,
             const MpadSecret *passphrase,
             const MpadSecret *recovery,
             guint8 *table,
+            char *slot_id,
             GError **error)
 {
   guint8 *old = self->container->header.table, id[16];
+  const char *wanted = NULL;
   g_autoptr (MpadSecret) found = NULL;
   guint index;
 
-  found = mpad_slots_open (old, self->slot_id, MPAD_SLOT_PASSPHRASE, passphrase, NULL, NULL, &index,
+  for (guint i = 0; i < MPAD_VAULT_SLOTS && wanted == NULL; i++)
+    if (self->info->slots[i].kind == MPAD_SLOT_PASSPHRASE &&
+        strcmp (self->info->slots[i].id, self->slot_id) == 0)
+      wanted = self->slot_id;
+  found = mpad_slots_open (old, wanted, MPAD_SLOT_PASSPHRASE, passphrase, NULL, NULL, &index,
                            error);
   if (found == NULL)
     return FALSE;
+  sodium_bin2hex (slot_id, 33, mpad_header_slot (old, index) + MPAD_SLOT_ID, 16);
   mpad_header_table_init (table, old + MPAD_TABLE_UUID, self->info->school, self->info->vt_region,
                           self->info->practice, mpad_secret_peek (payload));
   mpad_put64 (table + MPAD_TABLE_GENERATION, mpad_get64 (old + MPAD_TABLE_GENERATION) + 1);
@@ -331,8 +338,8 @@ make_table (MpadVault *self,
     return FALSE;
   mpad_header_table_finish (table, mpad_secret_peek (payload));
   g_clear_pointer (&found, mpad_secret_free);
-  found = mpad_slots_open (table, self->slot_id, MPAD_SLOT_PASSPHRASE, passphrase, NULL, NULL,
-                           &index, error);
+  found = mpad_slots_open (table, slot_id, MPAD_SLOT_PASSPHRASE, passphrase, NULL, NULL, &index,
+                           error);
   return found != NULL &&
          (mpad_secret_equal (found, payload) || unproven (error, "The slot gives another key"));
 }
@@ -432,8 +439,11 @@ mpad_vault_rewrite (MpadVault *self,
                     const MpadSecret *passphrase,
                     const MpadSecret *recovery,
                     const char *keep,
+                    MpadVaultProgress progress,
+                    gpointer progress_data,
                     GError **error)
 {
+  char slot_id[33];
   g_autoptr (MpadSecret) payload = mpad_secret_new_random (MPAD_PAYLOAD_SIZE);
   g_autofree guint8 *table = g_malloc0 (MPAD_TABLE_SIZE);
   g_autoptr (MpadBackup) copy = NULL;
@@ -453,14 +463,24 @@ mpad_vault_rewrite (MpadVault *self,
                            "There is a file of that name");
       return FALSE;
     }
-  if (!make_table (self, payload, passphrase, recovery, table, error))
+  if (!make_table (self, payload, passphrase, recovery, table, slot_id, error))
     return FALSE;
   copy = backup_new (self, self->container->path, table, payload, error);
   if (copy == NULL)
     return FALSE;
   while (fraction < 1)
-    if (!mpad_backup_step (copy, &fraction, error))
-      return FALSE;
-  return carry_journal_over (copy, error) && mpad_backup_verify (copy, error) &&
-         change_over (self, copy->draft, payload, keep, error);
+    {
+      if (!mpad_backup_step (copy, &fraction, error))
+        return FALSE;
+      /* The checks that follow take about as long as the copying. */
+      if (progress != NULL)
+        progress (fraction / 2, progress_data);
+    }
+  if (!carry_journal_over (copy, error) || !mpad_backup_verify (copy, error) ||
+      !change_over (self, copy->draft, payload, keep, error))
+    return FALSE;
+  memcpy (self->slot_id, slot_id, sizeof self->slot_id);
+  if (progress != NULL)
+    progress (1, progress_data);
+  return TRUE;
 }

@@ -46,9 +46,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadBackup, mpad_backup_free)
 
 /**
  * mpad_vault_rewrite:
- * @passphrase: must open the slot of this session; it opens the new file too
+ * @passphrase: must open the slot of this session, or any member's when the session was opened with
+ *   the noodsleutelblad; it opens the new file too
  * @recovery: (nullable): 32 bytes of a new noodsleutelblad
  * @keep: (nullable): name for the old file, which still opens with the old passphrases
+ * @progress: (nullable): called from this thread
  *
  * Writes the vault anew under a new key, proves it, and puts it into the place of the old file. The
  * vault stays open. All other members and the old noodsleutelblad are out: they need new slots.
@@ -60,6 +62,8 @@ gboolean mpad_vault_rewrite (MpadVault *self,
                              const MpadSecret *passphrase,
                              const MpadSecret *recovery,
                              const char *keep,
+                             MpadVaultProgress progress,
+                             gpointer progress_data,
                              GError **error);
 
 G_END_DECLS
