@@ -155,6 +155,14 @@ list (MpadCopyKeeper *self)
   g_task_run_in_thread (task, list_in_thread);
 }
 
+void
+mpad_copy_keeper_refresh (MpadCopyKeeper *self)
+{
+  g_return_if_fail (MPAD_IS_COPY_KEEPER (self));
+
+  list (self);
+}
+
 static void
 on_service_changed_cb (MpadCopyKeeper *self)
 {

@@ -34,6 +34,8 @@ gboolean mpad_copy_keeper_is_busy (MpadCopyKeeper *self);
 const GError *mpad_copy_keeper_get_error (MpadCopyKeeper *self);
 /** mpad_copy_keeper_get_copies: (element-type MpadCopy): newest first. */
 GPtrArray *mpad_copy_keeper_get_copies (MpadCopyKeeper *self);
+/** mpad_copy_keeper_refresh: looks again at which copies there are. */
+void mpad_copy_keeper_refresh (MpadCopyKeeper *self);
 const char *mpad_copy_keeper_get_folder (MpadCopyKeeper *self);
 /** mpad_copy_keeper_set_folder: for this vault on this computer; makes a copy there at once. */
 gboolean mpad_copy_keeper_set_folder (MpadCopyKeeper *self, const char *folder, GError **error);

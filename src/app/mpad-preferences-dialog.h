@@ -27,5 +27,7 @@ GtkWidget *mpad_preferences_protocol_new (MpadSession *session);
 GtkWidget *mpad_preferences_safety_new (MpadSession *session);
 /** mpad_preferences_school_new: the school's name, region and where its dossiers lie. */
 GtkWidget *mpad_preferences_school_new (MpadSession *session);
+/** mpad_preferences_team_new: who can open the vault, and the emergency key sheet. */
+GtkWidget *mpad_preferences_team_new (MpadSession *session);
 
 G_END_DECLS

@@ -90,7 +90,4 @@ void mpad_setup_page_make_vault (MpadSetupPage *self);
 /** mpad_setup_page_remove_vault: closes and removes the vault that was made. */
 void mpad_setup_page_remove_vault (MpadSetupPage *self);
 
-void mpad_setup_page_print_sheet (MpadSetupPage *self);
-void mpad_setup_page_save_sheet (MpadSetupPage *self);
-
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "mpad-protocol-shelf.h"
 #include "mpad-recovery-code.h"
 #include "mpad-recovery-entry.h"
+#include "mpad-recovery-sheet.h"
 #include "mpad-setup-page-private.h"
 #include "mpad-step-path.h"
 #include "mpad-text.h"
@@ -193,44 +194,6 @@ clear_groups (MpadSetupPage *self)
 }
 
 static void
-show_groups (MpadSetupPage *self)
-{
-  g_auto (GStrv) groups = NULL;
-
-  clear_groups (self);
-  groups = g_strsplit ((const char *) mpad_secret_peek (self->recovery), "-", MPAD_RECOVERY_GROUPS);
-  for (guint i = 0; groups[i] != NULL; i++)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-      g_autofree char *number = g_strdup_printf (_ ("Group %u"), i + 1);
-      GtkWidget *caption = gtk_label_new (number);
-      GtkWidget *code = gtk_label_new (groups[i]);
-
-      gtk_widget_add_css_class (caption, "mpad-overline");
-      gtk_label_set_xalign (GTK_LABEL (caption), 0);
-      gtk_widget_add_css_class (code, "mpad-code");
-      gtk_label_set_xalign (GTK_LABEL (code), 0);
-      gtk_widget_set_size_request (box, 170, -1);
-      gtk_box_append (GTK_BOX (box), caption);
-      gtk_box_append (GTK_BOX (box), code);
-      adw_wrap_box_append (self->groups_box, box);
-      mpad_wipe (groups[i], strlen (groups[i]));
-    }
-}
-
-static void
-choose_check_groups (MpadSetupPage *self)
-{
-  int first = g_random_int_range (0, MPAD_RECOVERY_GROUPS);
-  int second = g_random_int_range (0, MPAD_RECOVERY_GROUPS - 1);
-
-  if (second >= first)
-    second++;
-  mpad_recovery_entry_set_groups (self->check_entry, (1u << first) | (1u << second),
-                                  self->recovery);
-}
-
-static void
 fill_roles (MpadSetupPage *self)
 {
   const MpadShelfProtocol *chosen = mpad_setup_page_get_protocol (self);
@@ -298,11 +261,12 @@ mpad_setup_page_show_step (MpadSetupPage *self, MpadSetupStep step)
       break;
 
     case SETUP_SHEET:
-      show_groups (self);
+      mpad_recovery_sheet_show_groups (self->groups_box, self->recovery);
       break;
 
     case SETUP_CHECK:
-      choose_check_groups (self);
+      mpad_recovery_entry_set_groups (self->check_entry, mpad_recovery_sheet_pick_two (),
+                                      self->recovery);
       break;
 
     case SETUP_SCHOOL:
@@ -422,13 +386,15 @@ on_back_cb (MpadSetupPage *self)
 static void
 on_print_cb (MpadSetupPage *self)
 {
-  mpad_setup_page_print_sheet (self);
+  mpad_recovery_sheet_print (GTK_WIDGET (self), mpad_vault_service_get_info (self->service),
+                             self->recovery);
 }
 
 static void
 on_pdf_cb (MpadSetupPage *self)
 {
-  mpad_setup_page_save_sheet (self);
+  mpad_recovery_sheet_save (GTK_WIDGET (self), mpad_vault_service_get_info (self->service),
+                            self->recovery);
 }
 
 static void

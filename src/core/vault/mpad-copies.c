@@ -182,6 +182,42 @@ state_file (const char *state, const char *uuid)
   return g_build_filename (state, name, NULL);
 }
 
+static gboolean
+knows (const MpadVaultInfo *vault, const MpadSlotInfo *slot)
+{
+  for (guint i = 0; i < MPAD_VAULT_SLOTS; i++)
+    if (vault->slots[i].kind == slot->kind && strcmp (vault->slots[i].id, slot->id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_earlier (const MpadVaultInfo *copy, const MpadVaultInfo *now)
+{
+  if (strcmp (copy->public_key, now->public_key) != 0)
+    return TRUE;
+  for (guint i = 0; i < MPAD_VAULT_SLOTS; i++)
+    if (copy->slots[i].kind != MPAD_SLOT_FREE && !knows (now, &copy->slots[i]))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+mpad_copies_pick_earlier (GPtrArray *copies, const MpadVaultInfo *now)
+{
+  GPtrArray *earlier = g_ptr_array_new ();
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      MpadCopy *copy = g_ptr_array_index (copies, i);
+      g_autoptr (MpadVaultInfo) info = mpad_vault_info_read (copy->path, NULL);
+
+      if (info != NULL && is_earlier (info, now))
+        g_ptr_array_add (earlier, copy);
+    }
+  return earlier;
+}
+
 char *
 mpad_copies_get_folder (const char *state, const char *uuid, const char *vault_path)
 {

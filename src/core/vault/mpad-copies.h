@@ -4,7 +4,7 @@
  * such a name is a tested copy. Makes no copies itself. */
 #pragma once
 
-#include <glib.h>
+#include "mpad-vault-info.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +50,18 @@ GPtrArray *mpad_copies_list (const char *folder, const char *uuid);
  *   of fourteen days and the last of each of three months; never the newest
  */
 GPtrArray *mpad_copies_pick_old (GPtrArray *copies);
+
+/**
+ * mpad_copies_pick_earlier:
+ * @copies: of one vault
+ * @now: that vault, as it is
+ *
+ * Reads the header of each. A changed passphrase does not show there: its slot keeps its id.
+ *
+ * Returns: (transfer container) (element-type MpadCopy): those with a key of earlier, or with a
+ *   passphrase or noodsleutelblad that the vault does not know any more
+ */
+GPtrArray *mpad_copies_pick_earlier (GPtrArray *copies, const MpadVaultInfo *now);
 
 /**
  * mpad_copies_get_folder:
