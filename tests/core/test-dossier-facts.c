@@ -10,9 +10,11 @@
 static char *
 describe (const MpadFact *fact)
 {
-  g_autoptr (GPtrArray) keys = g_hash_table_get_keys_as_ptr_array (fact->values);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   GString *out = g_string_new (mpad_fact_kind_nick (fact->kind));
 
+  for (const MpadFactValue *at = fact->values; at != NULL; at = at->next)
+    g_ptr_array_add (keys, (gpointer) at->key);
   g_ptr_array_sort_values (keys, (GCompareFunc) strcmp);
   if (fact->step != NULL)
     g_string_append_printf (out, " @%s", fact->step);

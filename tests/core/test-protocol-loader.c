@@ -285,21 +285,143 @@ test_nesting (void)
   refuse (fits, strlen (fits), MPAD_PROTOCOL_ERROR_TOO_LARGE, "/0/0/0", "64 deep");
 }
 
-/* Sixty-four levels are read; the scan does not count brackets inside texts. */
+/* Sixty-four levels are read; the parser does not count brackets inside texts. */
 static void
 test_nesting_limit (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (MpadArena) arena = mpad_arena_new ();
   MpadJsonInput input = { .name = "proef.json", .arena = arena };
+  g_autoptr (GBytes) bytes = NULL;
 
   for (guint i = 0; i < 64; i++)
     g_string_append_c (text, '[');
   g_string_append (text, "\"[[[[ \\\" {{{{\"");
   for (guint i = 0; i < 64; i++)
     g_string_append_c (text, ']');
-  g_assert_true (mpad_json_scan (&input, text->str, text->len));
+  bytes = g_bytes_new (text->str, text->len);
+  g_assert_nonnull (mpad_json_parse (&input, bytes));
   g_assert_no_error (input.error);
+}
+
+/* RFC 8259, to the letter: what another program would refuse is no protocol here either. */
+static void
+test_json (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *value; /* (nullable): of the text that is read; NULL: refused */
+  } texts[] = {
+    { "\"\"", "" },
+    { "\"a\\\"b\\\\c\\/d\\n\\t\"", "a\"b\\c/d\n\t" },
+    { "\"\\u00e9\\u20ac\"", "é€" },
+    { "\"\\ud83d\\ude00.\"", "😀." },
+    { "\"\\ud83d\"", NULL },
+    { "\"\\ude00\"", NULL },
+    { "\"\\ud83d\\u0041\"", NULL },
+    { "\"\\u0000\"", NULL },
+    { "\"\\u12g4\"", NULL },
+    { "\"\\u12", NULL },
+    { "\"\\x\"", NULL },
+    { "\"a", NULL },
+    { "\"a\nb\"", NULL },
+    { "\"a\tb\"", NULL },
+    { "\"a\x7f\"", "a\x7f" },
+    { "\"a\\", NULL },
+    { "'a'", NULL },
+    { "a", NULL },
+    { "tru", NULL },
+    { "True", NULL },
+    { "01", NULL },
+    { "-", NULL },
+    { "1.", NULL },
+    { ".5", NULL },
+    { "1e", NULL },
+    { "+1", NULL },
+    { "1 2", NULL },
+    { "[1,]", NULL },
+    { "[,1]", NULL },
+    { "[1 2]", NULL },
+    { "[1", NULL },
+    { "[1}", NULL },
+    { "{\"a\"}", NULL },
+    { "{\"a\":}", NULL },
+    { "{\"a\":1,}", NULL },
+    { "{a:1}", NULL },
+    { "{\"a\":1,\"\\u0061\":2}", NULL },
+    { "// \n1", NULL },
+    { "\"a\"]", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MpadArena) arena = mpad_arena_new ();
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i].text, strlen (texts[i].text));
+      MpadJsonInput input = { .name = "proef.json", .arena = arena };
+      const MpadJsonNode *node = mpad_json_parse (&input, bytes);
+
+      g_test_message ("%s", texts[i].text);
+      g_assert_true ((node == NULL) == (texts[i].value == NULL));
+      g_assert_true ((node == NULL) == (input.error != NULL));
+      if (node != NULL)
+        {
+          g_assert_cmpint (node->type, ==, MPAD_JSON_TEXT);
+          g_assert_cmpstr (node->text, ==, texts[i].value);
+        }
+      g_clear_error (&input.error);
+    }
+}
+
+static void
+test_json_values (void)
+{
+  static const char text[] = " { \"a\" : [ -12, 1.5, 1e3, 99999999999999999999, 0 ],\r\n\t\"b\":"
+                             "true, \"c\": false, \"d\": null, \"e\": {}, \"f\": [] } ";
+  static const MpadJsonType numbers[] = { MPAD_JSON_INT, MPAD_JSON_NUMBER, MPAD_JSON_NUMBER,
+                                          MPAD_JSON_NUMBER, MPAD_JSON_INT };
+  g_autoptr (MpadArena) arena = mpad_arena_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  MpadJsonInput input = { .name = "proef.json", .arena = arena };
+  const MpadJsonNode *root = mpad_json_parse (&input, bytes);
+  const MpadJsonNode *number;
+  guint n = 0;
+
+  g_assert_no_error (input.error);
+  g_assert_cmpuint (root->n, ==, 6);
+  number = mpad_json_node_find (root, "a")->first;
+  g_assert_cmpint (number->number, ==, -12);
+  for (; number != NULL; number = number->next)
+    g_assert_cmpint (number->type, ==, numbers[n++]);
+  g_assert_cmpuint (n, ==, 5);
+  g_assert_cmpint (mpad_json_node_find (root, "b")->number, ==, 1);
+  g_assert_cmpint (mpad_json_node_find (root, "c")->number, ==, 0);
+  g_assert_cmpint (mpad_json_node_find (root, "d")->type, ==, MPAD_JSON_NULL);
+  g_assert_cmpint (mpad_json_node_find (root, "e")->type, ==, MPAD_JSON_OBJECT);
+  g_assert_cmpint (mpad_json_node_find (root, "f")->type, ==, MPAD_JSON_ARRAY);
+  g_assert_null (mpad_json_node_find (root, "g"));
+}
+
+/* More keys than are compared one by one. */
+static void
+test_many_keys (void)
+{
+  for (guint twice = 0; twice < 2; twice++)
+    {
+      g_autoptr (GString) text = g_string_new ("{");
+      g_autoptr (MpadArena) arena = mpad_arena_new ();
+      g_autoptr (GBytes) bytes = NULL;
+      MpadJsonInput input = { .name = "proef.json", .arena = arena };
+
+      for (guint i = 0; i < 200; i++)
+        g_string_append_printf (text, "\"k%u\": %u,", i, i);
+      g_string_append_printf (text, "\"k%u\": 0}", twice == 1 ? 123u : 200u);
+      bytes = g_bytes_new (text->str, text->len);
+      g_assert_true ((mpad_json_parse (&input, bytes) == NULL) == (twice == 1));
+      if (twice == 1)
+        g_assert_error (input.error, MPAD_PROTOCOL_ERROR, MPAD_PROTOCOL_ERROR_DUPLICATE);
+      g_clear_error (&input.error);
+    }
 }
 
 static void
@@ -341,6 +463,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/loader/refuse/nul", test_nul);
   g_test_add_func ("/loader/refuse/10-mb-of-nesting", test_nesting);
   g_test_add_func ("/loader/accept/64-levels", test_nesting_limit);
+  g_test_add_func ("/loader/json/strict", test_json);
+  g_test_add_func ("/loader/json/values", test_json_values);
+  g_test_add_func ("/loader/json/many-keys", test_many_keys);
   g_test_add_func ("/loader/refuse/no-object", test_not_an_object);
   g_test_add_func ("/loader/R-12-free-text-only-proposes", test_words_propose);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -47,20 +47,21 @@ get_list (void)
                                                          "/nl/meldpad/guidance/writing-aid-nl.json",
                                                          G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
       MpadJsonInput input = { .name = "writing-aid-nl.json", .arena = mpad_arena_new () };
-      g_autoptr (JsonNode) node = mpad_json_parse (&input, bytes);
+      const MpadJsonNode *node = mpad_json_parse (&input, bytes);
       MpadJsonObject root, object;
 
       list.arena = input.arena;
       list.forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       if (mpad_json_root (&root, &input, node))
         {
-          JsonArray *words = mpad_json_array (&root, "words", TRUE);
+          const MpadJsonNode *words = mpad_json_array (&root, "words", TRUE);
+          int index = 0;
 
           mpad_json_int (&root, "format", TRUE, 1, 1, 1);
           mpad_json_text (&root, "language", TRUE);
-          for (guint i = 0; words != NULL && i < json_array_get_length (words); i++)
-            if (mpad_json_child (&object, &root, "words", (int) i,
-                                 json_array_get_element (words, i)))
+          for (const MpadJsonNode *at = words != NULL ? words->first : NULL; at != NULL;
+               at = at->next)
+            if (mpad_json_child (&object, &root, "words", index++, at))
               add_forms (&list, &object);
           mpad_json_end (&root);
         }

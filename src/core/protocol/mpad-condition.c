@@ -36,7 +36,7 @@ static const struct
 };
 
 static MpadCondition *
-load_node (MpadJsonObject *parent, const char *key, int index, JsonNode *node);
+load_node (MpadJsonObject *parent, const char *key, int index, const MpadJsonNode *node);
 
 static void
 fail (
@@ -63,17 +63,18 @@ check_words (MpadJsonObject *self, const char *key, char **words, const char *al
 static void
 load_children (MpadJsonObject *self, const char *key, MpadCondition *condition)
 {
-  JsonArray *array = mpad_json_array (self, key, TRUE);
+  const MpadJsonNode *array = mpad_json_array (self, key, TRUE);
+  int index = 0;
 
   condition->children = mpad_arena_list (self->input->arena);
   if (array == NULL)
     return;
-  if (json_array_get_length (array) == 0)
+  if (array->n == 0)
     fail (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this list of conditions is empty"),
           _ ("write at least one, or use {\"always\": true}"));
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (const MpadJsonNode *at = array->first; at != NULL; at = at->next)
     {
-      MpadCondition *child = load_node (self, key, (int) i, json_array_get_element (array, i));
+      MpadCondition *child = load_node (self, key, index++, at);
 
       if (child != NULL)
         g_ptr_array_add (condition->children, child);
@@ -83,16 +84,15 @@ load_children (MpadJsonObject *self, const char *key, MpadCondition *condition)
 static void
 load_tests (MpadJsonObject *self, const char *key, gboolean negate, MpadCondition *condition)
 {
-  JsonNode *node = mpad_json_member (self, key);
+  const MpadJsonNode *node = mpad_json_member (self, key);
   MpadJsonObject object;
-  JsonObjectIter iter;
-  const char *name;
 
   if (node == NULL || !mpad_json_child (&object, self, key, -1, node))
     return;
-  json_object_iter_init (&iter, object.object);
-  while (json_object_iter_next (&iter, &name, NULL) && self->input->error == NULL)
+  for (const MpadJsonNode *at = object.object->first; at != NULL && self->input->error == NULL;
+       at = at->next)
     {
+      const char *name = at->key;
       MpadConditionTest *test = mpad_arena_new0 (self->input->arena, MpadConditionTest);
 
       if (!mpad_fact_kind_has_key (condition->kind, name))
@@ -107,7 +107,7 @@ load_tests (MpadJsonObject *self, const char *key, gboolean negate, MpadConditio
         }
       if (object.n_seen == G_N_ELEMENTS (object.seen))
         return;
-      test->key = mpad_arena_dup (self->input->arena, name);
+      test->key = (char *) name;
       test->words = mpad_json_words (&object, name, TRUE);
       test->negate = negate;
       for (guint i = 0; g_str_equal (name, "category") && test->words[i] != NULL; i++)
@@ -149,7 +149,7 @@ static void
 load_form (MpadJsonObject *self, const char *field, const char *words, MpadCondition *condition)
 {
   MpadJsonObject inner;
-  JsonNode *node;
+  const MpadJsonNode *node;
 
   switch (condition->type)
     {
@@ -238,22 +238,19 @@ load_form (MpadJsonObject *self, const char *field, const char *words, MpadCondi
 
 /* The form that the object's leading field names. */
 static guint
-find_form (JsonObject *object)
+find_form (const MpadJsonNode *object)
 {
   guint form = G_N_ELEMENTS (forms);
-  JsonObjectIter iter;
-  const char *name;
 
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, NULL))
+  for (const MpadJsonNode *at = object->first; at != NULL; at = at->next)
     for (guint i = 0; i < form; i++)
-      if (g_str_equal (forms[i].field, name))
+      if (strcmp (forms[i].field, at->key) == 0)
         form = i;
   return form;
 }
 
 static MpadCondition *
-load_node (MpadJsonObject *parent, const char *key, int index, JsonNode *node)
+load_node (MpadJsonObject *parent, const char *key, int index, const MpadJsonNode *node)
 {
   MpadJsonObject self;
   MpadCondition *condition;
@@ -279,7 +276,7 @@ load_node (MpadJsonObject *parent, const char *key, int index, JsonNode *node)
 MpadCondition *
 mpad_condition_load (MpadJsonObject *parent, const char *key, gboolean required)
 {
-  JsonNode *node = mpad_json_member (parent, key);
+  const MpadJsonNode *node = mpad_json_member (parent, key);
 
   if (node != NULL)
     return load_node (parent, key, -1, node);

@@ -405,16 +405,27 @@ mpad_engine_holds (Engine *e, const MpadCondition *condition)
     }
 }
 
+/* Whether @fact is one of the first @n of @facts. */
+static gboolean
+is_among (const GPtrArray *facts, guint n, const MpadFact *fact)
+{
+  for (guint i = 0; i < n; i++)
+    if (facts->pdata[i] == fact)
+      return TRUE;
+  return FALSE;
+}
+
 void
 mpad_engine_collect (Engine *e, const MpadCondition *condition, GPtrArray *facts)
 {
   if (condition->type == MPAD_CONDITION_FACT)
     {
       GPtrArray *all = candidates (e, condition);
+      guint known = facts->len; /* those of other conditions; within one each comes once */
 
       for (guint i = 0; i < all->len; i++)
         if (mpad_engine_fact_matches (e, condition, all->pdata[i]) &&
-            !g_ptr_array_find (facts, all->pdata[i], NULL))
+            !is_among (facts, known, all->pdata[i]))
           g_ptr_array_add (facts, all->pdata[i]);
     }
   else if (condition->type == MPAD_CONDITION_ANY)

@@ -98,8 +98,6 @@ mpad_facts_unref (MpadFacts *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  for (guint i = 0; i < self->facts->len; i++)
-    g_hash_table_unref (((MpadFact *) self->facts->pdata[i])->values);
   g_ptr_array_unref (self->facts);
   mpad_arena_free (self->arena);
   g_free (self);
@@ -148,32 +146,54 @@ mpad_facts_add (MpadFacts *self,
   fact->step = mpad_arena_dup (self->arena, step);
   fact->happened = mpad_arena_dup (self->arena, happened);
   fact->recorded = recorded;
-  fact->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  fact->facts = self;
   g_ptr_array_add (self->facts, fact);
   return fact;
+}
+
+/* Most keys differ in their first two bytes; the engine asks this hundreds of thousands of times. */
+static inline gboolean
+is_key (const char *a, const char *b)
+{
+  return a[0] == b[0] && a[1] == b[1] && strcmp (a, b) == 0;
 }
 
 void
 mpad_fact_set (MpadFact *fact, const char *key, const char *value)
 {
+  MpadArena *arena = fact->facts->arena;
+  MpadFactValue **at = &fact->values;
+
+  while (*at != NULL && !is_key ((*at)->key, key))
+    at = &(*at)->next;
   if (value == NULL || *value == '\0')
-    g_hash_table_remove (fact->values, key);
-  else
-    g_hash_table_replace (fact->values, g_strdup (key), g_strdup (value));
+    {
+      if (*at != NULL)
+        *at = (*at)->next;
+      return;
+    }
+  if (*at == NULL)
+    {
+      *at = mpad_arena_alloc (arena, sizeof (MpadFactValue) + strlen (key) + 1);
+      strcpy ((*at)->key, key);
+    }
+  (*at)->value = mpad_arena_dup (arena, value);
 }
 
 void
 mpad_fact_set_replaces (MpadFact *fact, const char *id)
 {
-  /* Kept in the values, which own their strings; the field points there. */
   mpad_fact_set (fact, "replaces", id);
-  fact->replaces = g_hash_table_lookup (fact->values, "replaces");
+  fact->replaces = (char *) mpad_fact_get (fact, "replaces");
 }
 
 const char *
 mpad_fact_get (const MpadFact *fact, const char *key)
 {
-  return g_hash_table_lookup (fact->values, key);
+  for (const MpadFactValue *at = fact->values; at != NULL; at = at->next)
+    if (is_key (at->key, key))
+      return at->value;
+  return NULL;
 }
 
 gboolean

@@ -192,18 +192,28 @@ typedef struct
   MpadTri safe;
 } MpadFactPerson;
 
+typedef struct _MpadFacts MpadFacts;
+
+/** MpadFactValue: a key with what it says; a fact has few. */
+typedef struct _MpadFactValue MpadFactValue;
+struct _MpadFactValue
+{
+  MpadFactValue *next; /* (nullable) */
+  char *value;
+  char key[]; /* beside the pointers: looking for it touches one place in memory */
+};
+
 typedef struct
 {
   char *id;
   MpadFactKind kind;
-  char *step;         /* (nullable): step id */
-  char *happened;     /* ISO local, see above */
-  gint64 recorded;    /* sequence number of the record; the engine does not look at it */
-  char *replaces;     /* (nullable): id of the fact it corrects; that one no longer counts */
-  GHashTable *values; /* char * → char * */
+  char *step;            /* (nullable): step id */
+  char *happened;        /* ISO local, see above */
+  gint64 recorded;       /* sequence number of the record; the engine does not look at it */
+  char *replaces;        /* (nullable): id of the fact it corrects; that one no longer counts */
+  MpadFactValue *values; /* (nullable) */
+  MpadFacts *facts;      /* (unowned): those it is one of */
 } MpadFact;
-
-typedef struct _MpadFacts MpadFacts;
 
 /**
  * mpad_facts_new:

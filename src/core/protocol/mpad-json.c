@@ -78,29 +78,32 @@ mpad_json_path (const MpadJsonObject *self, const char *key)
 }
 
 static const char *
-describe (JsonNode *node)
+describe (const MpadJsonNode *node)
 {
-  switch (json_node_get_node_type (node))
+  switch (node->type)
     {
-    case JSON_NODE_OBJECT:
+    case MPAD_JSON_OBJECT:
       return _ ("an object");
-    case JSON_NODE_ARRAY:
+    case MPAD_JSON_ARRAY:
       return _ ("a list");
-    case JSON_NODE_NULL:
+    case MPAD_JSON_NULL:
       return _ ("null");
-    case JSON_NODE_VALUE:
+    case MPAD_JSON_TEXT:
+      return _ ("a text");
+    case MPAD_JSON_BOOLEAN:
+      return _ ("true or false");
+    case MPAD_JSON_INT:
+    case MPAD_JSON_NUMBER:
     default:
-      break;
+      return _ ("a number");
     }
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return _ ("a text");
-  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
-    return _ ("true or false");
-  return _ ("a number");
 }
 
 static void
-fail_type (const MpadJsonObject *self, const char *key, JsonNode *node, const char *wanted)
+fail_type (const MpadJsonObject *self,
+           const char *key,
+           const MpadJsonNode *node,
+           const char *wanted)
 {
   g_autofree char *what = g_strdup_printf (_ ("this is %s, but must be %s"), describe (node),
                                            wanted);
@@ -110,21 +113,24 @@ fail_type (const MpadJsonObject *self, const char *key, JsonNode *node, const ch
 }
 
 gboolean
-mpad_json_root (MpadJsonObject *self, MpadJsonInput *input, JsonNode *node)
+mpad_json_root (MpadJsonObject *self, MpadJsonInput *input, const MpadJsonNode *node)
 {
   *self = (MpadJsonObject) { .input = input };
-  if (!JSON_NODE_HOLDS_OBJECT (node))
+  if (node->type != MPAD_JSON_OBJECT)
     {
       fail_type (self, NULL, node, _ ("an object"));
       return FALSE;
     }
-  self->object = json_node_get_object (node);
+  self->object = node;
   return TRUE;
 }
 
 gboolean
-mpad_json_child (
-  MpadJsonObject *self, const MpadJsonObject *parent, const char *key, int index, JsonNode *node)
+mpad_json_child (MpadJsonObject *self,
+                 const MpadJsonObject *parent,
+                 const char *key,
+                 int index,
+                 const MpadJsonNode *node)
 {
   MpadJsonPlace *place = mpad_arena_new0 (parent->input->arena, MpadJsonPlace);
 
@@ -135,46 +141,52 @@ mpad_json_child (
   self->n_seen = 0;
   if (self->input->error != NULL)
     return FALSE;
-  if (!JSON_NODE_HOLDS_OBJECT (node))
+  if (node->type != MPAD_JSON_OBJECT)
     {
       fail_type (self, NULL, node, _ ("an object"));
       return FALSE;
     }
-  self->object = json_node_get_object (node);
+  self->object = node;
   return TRUE;
 }
 
-JsonNode *
+const MpadJsonNode *
+mpad_json_node_find (const MpadJsonNode *self, const char *key)
+{
+  for (const MpadJsonNode *at = self->first; at != NULL; at = at->next)
+    if (at->key[0] == key[0] && strcmp (at->key, key) == 0)
+      return at;
+  return NULL;
+}
+
+const MpadJsonNode *
 mpad_json_member (MpadJsonObject *self, const char *key)
 {
   if (self->input->error != NULL || self->object == NULL)
     return NULL;
   g_assert (self->n_seen < G_N_ELEMENTS (self->seen));
   self->seen[self->n_seen++] = key;
-  return json_object_get_member (self->object, key);
+  return mpad_json_node_find (self->object, key);
 }
 
 gboolean
 mpad_json_has (MpadJsonObject *self, const char *key)
 {
-  return self->object != NULL && json_object_has_member (self->object, key);
+  return self->object != NULL && mpad_json_node_find (self->object, key) != NULL;
 }
 
 void
 mpad_json_end (MpadJsonObject *self)
 {
-  JsonObjectIter iter;
-  const char *name;
-
   if (self->input->error != NULL || self->object == NULL)
     return;
-  json_object_iter_init (&iter, self->object);
-  while (json_object_iter_next (&iter, &name, NULL))
+  for (const MpadJsonNode *at = self->object->first; at != NULL; at = at->next)
     {
+      const char *name = at->key;
       gboolean known = FALSE;
 
       for (guint i = 0; i < self->n_seen && !known; i++)
-        known = g_str_equal (self->seen[i], name);
+        known = self->seen[i][0] == name[0] && strcmp (self->seen[i], name) == 0;
       if (!known)
         {
           g_autoptr (GString) mend = g_string_new (NULL);
@@ -189,10 +201,10 @@ mpad_json_end (MpadJsonObject *self)
     }
 }
 
-static JsonNode *
+static const MpadJsonNode *
 required_member (MpadJsonObject *self, const char *key, gboolean required)
 {
-  JsonNode *node = mpad_json_member (self, key);
+  const MpadJsonNode *node = mpad_json_member (self, key);
 
   if (node == NULL && required && self->input->error == NULL)
     {
@@ -207,26 +219,23 @@ required_member (MpadJsonObject *self, const char *key, gboolean required)
 char *
 mpad_json_text (MpadJsonObject *self, const char *key, gboolean required)
 {
-  JsonNode *node = required_member (self, key, required);
+  const MpadJsonNode *node = required_member (self, key, required);
   const char *text;
 
   if (node == NULL)
     return required ? mpad_arena_dup (self->input->arena, "") : NULL;
-  if (json_node_get_value_type (node) != G_TYPE_STRING)
+  if (node->type != MPAD_JSON_TEXT)
     {
       fail_type (self, key, node, _ ("a text"));
       return mpad_arena_dup (self->input->arena, "");
     }
-  text = json_node_get_string (node);
+  text = node->text;
   if (*text == '\0')
     fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this text is empty"),
                  _ ("fill it in, or leave the field out when it is not needed"));
   else if (strlen (text) > TEXT_MAX)
     fail_member (self, key, MPAD_PROTOCOL_ERROR_TOO_LARGE,
                  _ ("this text is longer than 6000 bytes"), _ ("make it shorter"));
-  if (!g_utf8_validate (text, -1, NULL))
-    fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("an escape in this text is no character"),
-                 _ ("write the character itself instead of \\u…"));
   for (const char *p = text; *p != '\0'; p++)
     if ((guchar) *p < 0x20 && *p != '\n')
       {
@@ -235,7 +244,7 @@ mpad_json_text (MpadJsonObject *self, const char *key, gboolean required)
                      _ ("remove it; only a line break is allowed"));
         break;
       }
-  return mpad_arena_dup (self->input->arena, text);
+  return node->text;
 }
 
 char *
@@ -260,33 +269,33 @@ mpad_json_id (MpadJsonObject *self, const char *key, gboolean required)
 gboolean
 mpad_json_bool (MpadJsonObject *self, const char *key, gboolean fallback)
 {
-  JsonNode *node = mpad_json_member (self, key);
+  const MpadJsonNode *node = mpad_json_member (self, key);
 
   if (node == NULL)
     return fallback;
-  if (json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+  if (node->type != MPAD_JSON_BOOLEAN)
     {
       fail_type (self, key, node, _ ("true or false"));
       return fallback;
     }
-  return json_node_get_boolean (node);
+  return node->number != 0;
 }
 
 int
 mpad_json_int (
   MpadJsonObject *self, const char *key, gboolean required, int fallback, int min, int max)
 {
-  JsonNode *node = required_member (self, key, required);
+  const MpadJsonNode *node = required_member (self, key, required);
   gint64 value;
 
   if (node == NULL)
     return fallback;
-  if (json_node_get_value_type (node) != G_TYPE_INT64)
+  if (node->type != MPAD_JSON_INT)
     {
       fail_type (self, key, node, _ ("a whole number"));
       return fallback;
     }
-  value = json_node_get_int (node);
+  value = node->number;
   if (value < min || value > max)
     {
       g_autofree char *mend = g_strdup_printf (_ ("write a number from %d to %d"), min, max);
@@ -300,19 +309,19 @@ mpad_json_int (
 int
 mpad_json_enum (MpadJsonObject *self, const char *key, const char *const *nicks, int fallback)
 {
-  JsonNode *node = required_member (self, key, fallback < 0);
+  const MpadJsonNode *node = required_member (self, key, fallback < 0);
   g_autofree char *list = NULL;
   g_autofree char *mend = NULL;
 
   if (node == NULL)
     return MAX (fallback, 0);
-  if (json_node_get_value_type (node) != G_TYPE_STRING)
+  if (node->type != MPAD_JSON_TEXT)
     {
       fail_type (self, key, node, _ ("a text"));
       return MAX (fallback, 0);
     }
   for (guint i = 0; nicks[i] != NULL; i++)
-    if (g_str_equal (nicks[i], json_node_get_string (node)))
+    if (g_str_equal (nicks[i], node->text))
       return (int) i;
   list = g_strjoinv (", ", (char **) nicks);
   mend = g_strdup_printf (_ ("use one of: %s"), list);
@@ -322,49 +331,42 @@ mpad_json_enum (MpadJsonObject *self, const char *key, const char *const *nicks,
 
 /* One word of a list, at @at. */
 static char *
-load_word (MpadJsonObject *self, const char *at, JsonNode *node)
+load_word (MpadJsonObject *self, const char *at, const MpadJsonNode *node)
 {
-  const char *word = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
-                                                                      : "";
-
-  if (*word == '\0' || !g_utf8_validate (word, -1, NULL))
-    {
-      fail_type (self, at, node, _ ("a text that is not empty"));
-      word = "-";
-    }
-  return mpad_arena_dup (self->input->arena, word);
+  if (node->type == MPAD_JSON_TEXT && *node->text != '\0')
+    return node->text;
+  fail_type (self, at, node, _ ("a text that is not empty"));
+  return mpad_arena_dup (self->input->arena, "-");
 }
 
 char **
 mpad_json_words (MpadJsonObject *self, const char *key, gboolean required)
 {
-  JsonNode *node = required_member (self, key, required);
-  JsonArray *array;
-  guint n;
+  const MpadJsonNode *node = required_member (self, key, required);
   char **words;
+  guint n = 0;
 
   if (node == NULL)
     return mpad_arena_alloc (self->input->arena, sizeof (char *));
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
+  if (node->type == MPAD_JSON_TEXT)
     {
       words = mpad_arena_alloc (self->input->arena, 2 * sizeof (char *));
       words[0] = load_word (self, key, node);
       return words;
     }
-  if (!JSON_NODE_HOLDS_ARRAY (node))
+  if (node->type != MPAD_JSON_ARRAY)
     {
       fail_type (self, key, node, _ ("a list of texts"));
       return mpad_arena_alloc (self->input->arena, sizeof (char *));
     }
-  array = json_node_get_array (node);
-  n = json_array_get_length (array);
-  words = mpad_arena_alloc (self->input->arena, (n + 1) * sizeof (char *));
-  for (guint i = 0; i < n; i++)
+  words = mpad_arena_alloc (self->input->arena, (node->n + 1) * sizeof (char *));
+  for (const MpadJsonNode *word = node->first; word != NULL; word = word->next)
     {
       char at[80];
 
-      g_snprintf (at, sizeof at, "%s/%u", key, i);
-      words[i] = load_word (self, at, json_array_get_element (array, i));
+      if (word->type != MPAD_JSON_TEXT || *word->text == '\0')
+        g_snprintf (at, sizeof at, "%s/%u", key, n);
+      words[n++] = load_word (self, at, word);
     }
   if (required && n == 0)
     fail_member (self, key, MPAD_PROTOCOL_ERROR_VALUE, _ ("this list is empty"),
@@ -385,17 +387,17 @@ mpad_json_date (MpadJsonObject *self, const char *key, gboolean required)
   return text;
 }
 
-JsonArray *
+const MpadJsonNode *
 mpad_json_array (MpadJsonObject *self, const char *key, gboolean required)
 {
-  JsonNode *node = required_member (self, key, required);
+  const MpadJsonNode *node = required_member (self, key, required);
 
   if (node == NULL)
     return NULL;
-  if (!JSON_NODE_HOLDS_ARRAY (node))
+  if (node->type != MPAD_JSON_ARRAY)
     {
       fail_type (self, key, node, _ ("a list"));
       return NULL;
     }
-  return json_node_get_array (node);
+  return node;
 }

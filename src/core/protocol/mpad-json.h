@@ -4,12 +4,45 @@
  * is kept; after it every reader gives a harmless value, so a caller looks once at the end. */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "mpad-arena.h"
 #include "mpad-error.h"
 
 G_BEGIN_DECLS
+
+typedef enum
+{
+  MPAD_JSON_NULL,
+  MPAD_JSON_BOOLEAN,
+  MPAD_JSON_INT,    /* a whole number that fits */
+  MPAD_JSON_NUMBER, /* any other */
+  MPAD_JSON_TEXT,
+  MPAD_JSON_ARRAY,
+  MPAD_JSON_OBJECT,
+} MpadJsonType;
+
+/**
+ * MpadJsonNode: a value as it stands in the file; lives in the arena.
+ * @n: children of an object or a list
+ * @key: (nullable): its key, when it stands in an object
+ * @next: (nullable): the value after it, in the same object or list
+ */
+typedef struct _MpadJsonNode MpadJsonNode;
+struct _MpadJsonNode
+{
+  MpadJsonType type;
+  guint n;
+  const char *key;
+  MpadJsonNode *next;
+  union
+  {
+    gint64 number; /* of a boolean too */
+    char *text;
+    MpadJsonNode *first; /* (nullable) */
+  };
+};
+
+/** mpad_json_node_find: Returns: (nullable): the member @key of the object @self. */
+const MpadJsonNode *mpad_json_node_find (const MpadJsonNode *self, const char *key);
 
 /** What is read: @error holds the first fault. */
 typedef struct
@@ -34,7 +67,7 @@ struct _MpadJsonObject
 {
   MpadJsonInput *input;
   const MpadJsonPlace *place; /* (nullable): the root */
-  JsonObject *object;         /* (nullable): NULL after a fault */
+  const MpadJsonNode *object; /* (nullable): NULL after a fault */
   const char *seen[40];
   guint n_seen;
 };
@@ -43,14 +76,11 @@ struct _MpadJsonObject
  * mpad_json_parse:
  * @bytes: the file
  *
- * Checks size, UTF-8, NUL, nesting, doubled keys and completeness before the JSON parser sees it.
+ * Refuses what is too large, not UTF-8, not JSON, nested too deep or has a key twice.
  *
- * Returns: (transfer full) (nullable): the root; %NULL with @input->error set
+ * Returns: (transfer none) (nullable): the root, in @input->arena; %NULL with @input->error set
  */
-JsonNode *mpad_json_parse (MpadJsonInput *input, GBytes *bytes);
-
-/** mpad_json_scan: the part of mpad_json_parse() that comes before the parser. */
-gboolean mpad_json_scan (MpadJsonInput *input, const char *text, gsize length);
+const MpadJsonNode *mpad_json_parse (MpadJsonInput *input, GBytes *bytes);
 
 /** mpad_json_fail: keeps a fault unless there is one already. @where: JSON pointer. */
 void mpad_json_fail (MpadJsonInput *input,
@@ -59,10 +89,13 @@ void mpad_json_fail (MpadJsonInput *input,
                      const char *what,
                      const char *mend);
 
-gboolean mpad_json_root (MpadJsonObject *self, MpadJsonInput *input, JsonNode *node);
+gboolean mpad_json_root (MpadJsonObject *self, MpadJsonInput *input, const MpadJsonNode *node);
 /** mpad_json_child: opens the object in member @key, at @index of its array or -1. */
-gboolean mpad_json_child (
-  MpadJsonObject *self, const MpadJsonObject *parent, const char *key, int index, JsonNode *node);
+gboolean mpad_json_child (MpadJsonObject *self,
+                          const MpadJsonObject *parent,
+                          const char *key,
+                          int index,
+                          const MpadJsonNode *node);
 /** mpad_json_end: refuses members that nobody asked for. */
 void mpad_json_end (MpadJsonObject *self);
 /** mpad_json_place_path: Returns: (transfer full): JSON pointer of @place, or of the member @key there. */
@@ -71,7 +104,7 @@ char *mpad_json_place_path (const MpadJsonPlace *place, const char *key);
 char *mpad_json_path (const MpadJsonObject *self, const char *key);
 
 /** mpad_json_member: Returns: (nullable): the member; marks it as known. */
-JsonNode *mpad_json_member (MpadJsonObject *self, const char *key);
+const MpadJsonNode *mpad_json_member (MpadJsonObject *self, const char *key);
 gboolean mpad_json_has (MpadJsonObject *self, const char *key);
 /**
  * mpad_json_text: Returns: the text; "" or %NULL after a fault or when it is not @required and
@@ -91,7 +124,7 @@ int mpad_json_enum (MpadJsonObject *self, const char *key, const char *const *ni
 /** mpad_json_words: a text or an array of texts. Returns: never %NULL, possibly empty. */
 char **mpad_json_words (MpadJsonObject *self, const char *key, gboolean required);
 char *mpad_json_date (MpadJsonObject *self, const char *key, gboolean required);
-/** mpad_json_array: Returns: (nullable): the array in @key. */
-JsonArray *mpad_json_array (MpadJsonObject *self, const char *key, gboolean required);
+/** mpad_json_array: Returns: (nullable): the list in @key; its elements begin at @first. */
+const MpadJsonNode *mpad_json_array (MpadJsonObject *self, const char *key, gboolean required);
 
 G_END_DECLS

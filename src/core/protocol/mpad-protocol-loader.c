@@ -52,9 +52,11 @@ mpad_load_list (MpadLoad *load,
                 GPtrArray *list,
                 MpadLoadFunc func)
 {
-  JsonArray *array = mpad_json_array (parent, key, required);
+  const MpadJsonNode *array = mpad_json_array (parent, key, required);
   g_autoptr (GHashTable) ids = NULL;
   char **outer = load->rules;
+  const MpadJsonNode *node;
+  int index = 0;
 
   if (array == NULL)
     return;
@@ -66,12 +68,12 @@ mpad_load_list (MpadLoad *load,
       if (*id != NULL)
         g_hash_table_add (ids, *id);
     }
-  for (guint i = 0; i < json_array_get_length (array) && load->input.error == NULL; i++)
+  for (node = array->first; node != NULL && load->input.error == NULL; node = node->next, index++)
     {
       MpadJsonObject object;
       char **element; /* every element begins with its id */
 
-      if (!mpad_json_child (&object, parent, key, (int) i, json_array_get_element (array, i)))
+      if (!mpad_json_child (&object, parent, key, index, node))
         break;
       element = func (load, &object);
       load->rules = outer;
@@ -86,7 +88,7 @@ mpad_load_list (MpadLoad *load,
 
           mpad_load_fail (
             load, element, "id", MPAD_PROTOCOL_ERROR_DUPLICATE, what,
-            load->base || i > 0
+            load->base || index > 0
               ? _ ("give each its own id")
               : _ ("give it another id; the practice rules may have this one already"));
         }
@@ -174,28 +176,22 @@ load_guide (MpadLoad *load, MpadJsonObject *object)
 static void
 load_phrases (MpadLoad *load, MpadJsonObject *root)
 {
-  JsonNode *node = mpad_json_member (root, "phrases");
+  const MpadJsonNode *node = mpad_json_member (root, "phrases");
   MpadJsonObject object;
-  JsonObjectIter iter;
-  const char *key;
-  JsonNode *value;
 
   if (node == NULL || !mpad_json_child (&object, root, "phrases", -1, node))
     return;
-  json_object_iter_init (&iter, object.object);
-  while (json_object_iter_next (&iter, &key, &value))
+  for (const MpadJsonNode *at = object.object->first; at != NULL; at = at->next)
     {
-      if (json_node_get_value_type (value) != G_TYPE_STRING ||
-          !g_utf8_validate (json_node_get_string (value), -1, NULL))
+      if (at->type != MPAD_JSON_TEXT)
         {
-          g_autofree char *where = mpad_json_path (&object, key);
+          g_autofree char *where = mpad_json_path (&object, at->key);
 
           mpad_json_fail (&load->input, MPAD_PROTOCOL_ERROR_TYPE, where, _ ("this is no text"),
                           _ ("write a text here"));
           return;
         }
-      g_hash_table_replace (load->protocol->phrases, mpad_arena_dup (load->input.arena, key),
-                            mpad_arena_dup (load->input.arena, json_node_get_string (value)));
+      g_hash_table_replace (load->protocol->phrases, (gpointer) at->key, at->text);
     }
 }
 
@@ -234,7 +230,7 @@ check_format (MpadJsonObject *root)
 }
 
 static void
-load_protocol_root (MpadLoad *load, JsonNode *node)
+load_protocol_root (MpadLoad *load, const MpadJsonNode *node)
 {
   static const char *const sectors[] = { "po", "vo", "so", NULL };
   MpadProtocol *p = load->protocol;
@@ -265,7 +261,7 @@ load_protocol_root (MpadLoad *load, JsonNode *node)
 }
 
 static void
-load_base_root (MpadLoad *load, JsonNode *node)
+load_base_root (MpadLoad *load, const MpadJsonNode *node)
 {
   MpadJsonObject root;
 
@@ -296,7 +292,7 @@ new_protocol (void)
 }
 
 /* The practice rules are parsed once; nobody changes the tree. */
-static JsonNode *
+static const MpadJsonNode *
 base_node (void)
 {
   static gsize node;
@@ -305,13 +301,14 @@ base_node (void)
     {
       g_autoptr (GBytes) bytes = g_resource_lookup_data (
         mpad_protocol_resources_get_resource (), BASE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-      MpadJsonInput input = { .name = "praktijkregels.json" };
+      /* Never freed: what is loaded points into it. */
+      MpadJsonInput input = { .name = "praktijkregels.json", .arena = mpad_arena_new () };
 
       g_assert (bytes != NULL); /* compiled in */
       g_once_init_leave (&node, (gsize) mpad_json_parse (&input, bytes));
       g_assert (input.error == NULL);
     }
-  return (JsonNode *) node;
+  return (const MpadJsonNode *) node;
 }
 
 MpadProtocol *
@@ -319,7 +316,7 @@ mpad_protocol_load_bytes (GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr (MpadProtocol) protocol = new_protocol ();
   g_autoptr (GHashTable) where = g_hash_table_new (NULL, NULL);
-  g_autoptr (JsonNode) node = NULL;
+  const MpadJsonNode *node;
   MpadLoad load = { .protocol = protocol, .where = where, .base = TRUE };
 
   load.input.arena = protocol->arena;

@@ -6,6 +6,7 @@
 #include "mpad-protocol-overlay.h"
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "mpad-json.h"
@@ -589,14 +590,16 @@ lay_notify (Laying *self, MpadJsonObject *object)
 {
   const char *id = mpad_json_id (object, "step", TRUE);
   JsonObject *step = demand_target (object, "step", self->target, "steps", id);
-  JsonArray *items = mpad_json_array (object, "items", TRUE);
+  const MpadJsonNode *items = mpad_json_array (object, "items", TRUE);
+  int index = 0;
   g_autoptr (JsonArray) list = json_array_new ();
 
-  for (guint i = 0; items != NULL && step != NULL && i < json_array_get_length (items); i++)
+  for (const MpadJsonNode *at = items != NULL && step != NULL ? items->first : NULL; at != NULL;
+       at = at->next)
     {
       MpadJsonObject item;
 
-      if (!mpad_json_child (&item, object, "items", (int) i, json_array_get_element (items, i)))
+      if (!mpad_json_child (&item, object, "items", index++, at))
         return;
       json_array_add_element (list, lay_item (self, &item, step));
       mpad_json_end (&item);
@@ -611,13 +614,14 @@ lay_list (Laying *self,
           const char *key,
           void (*func) (Laying *self, MpadJsonObject *object))
 {
-  JsonArray *array = mpad_json_array (root, key, FALSE);
+  const MpadJsonNode *array = mpad_json_array (root, key, FALSE);
+  int index = 0;
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+  for (const MpadJsonNode *at = array != NULL ? array->first : NULL; at != NULL; at = at->next)
     {
       MpadJsonObject object;
 
-      if (!mpad_json_child (&object, root, key, (int) i, json_array_get_element (array, i)))
+      if (!mpad_json_child (&object, root, key, index++, at))
         return;
       func (self, &object);
       mpad_json_end (&object);
@@ -634,10 +638,10 @@ is_text (JsonObject *object, const char *key, const char *text)
 }
 
 static void
-lay_root (Laying *self, JsonNode *overlay)
+lay_root (Laying *self, const MpadJsonNode *overlay)
 {
   MpadJsonObject root, adjusts;
-  JsonNode *node;
+  const MpadJsonNode *node;
   const char *id, *version;
 
   if (!mpad_json_root (&root, &self->input, overlay))
@@ -665,12 +669,32 @@ lay_root (Laying *self, JsonNode *overlay)
   mpad_json_end (&root);
 }
 
+/* The protocol that is adjusted, as a tree that may be changed. */
+static JsonNode *
+parse_target (MpadJsonInput *input, GBytes *base)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  gsize length;
+  const char *text = g_bytes_get_data (base, &length);
+  const MpadJsonNode *node = mpad_json_parse (input, base);
+
+  if (node == NULL)
+    return NULL;
+  if (node->type == MPAD_JSON_OBJECT &&
+      json_parser_load_from_data (parser, text, (gssize) length, NULL))
+    return json_parser_steal_root (parser);
+  mpad_json_fail (input, MPAD_PROTOCOL_ERROR_TYPE, "",
+                  _ ("the protocol that is adjusted is no object"),
+                  _ ("adjust a protocol that was checked"));
+  return NULL;
+}
+
 MpadProtocol *
 mpad_protocol_overlay_load (GBytes *base, GBytes *overlay, const char *name, GError **error)
 {
   g_autoptr (MpadArena) arena = mpad_arena_new ();
   g_autoptr (JsonNode) base_node = NULL;
-  g_autoptr (JsonNode) overlay_node = NULL;
+  const MpadJsonNode *overlay_node = NULL;
   g_autoptr (JsonGenerator) generator = NULL;
   g_autoptr (GBytes) result = NULL;
   Laying self = { .input = { .name = name, .arena = arena } };
@@ -679,18 +703,14 @@ mpad_protocol_overlay_load (GBytes *base, GBytes *overlay, const char *name, GEr
 
   g_return_val_if_fail (base != NULL && overlay != NULL, NULL);
 
-  base_node = mpad_json_parse (&self.input, base);
+  base_node = parse_target (&self.input, base);
   if (base_node != NULL)
     overlay_node = mpad_json_parse (&self.input, overlay);
-  if (overlay_node != NULL && JSON_NODE_HOLDS_OBJECT (base_node))
+  if (overlay_node != NULL)
     {
       self.target = json_node_get_object (base_node);
       lay_root (&self, overlay_node);
     }
-  else if (self.input.error == NULL)
-    mpad_json_fail (&self.input, MPAD_PROTOCOL_ERROR_TYPE, "",
-                    _ ("the protocol that is adjusted is no object"),
-                    _ ("adjust a protocol that was checked"));
   if (self.input.error != NULL)
     {
       g_propagate_error (error, self.input.error);
@@ -718,12 +738,12 @@ parse_base (GBytes *json, char **id, char **version)
 {
   g_autoptr (MpadArena) arena = mpad_arena_new ();
   MpadJsonInput input = { .name = "", .arena = arena };
-  g_autoptr (JsonNode) node = mpad_json_parse (&input, json);
+  const MpadJsonNode *node = mpad_json_parse (&input, json);
   MpadJsonObject root, adjusts;
-  JsonNode *member;
+  const MpadJsonNode *member;
   gboolean found = FALSE;
 
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node) && mpad_json_root (&root, &input, node) &&
+  if (node != NULL && node->type == MPAD_JSON_OBJECT && mpad_json_root (&root, &input, node) &&
       (member = mpad_json_member (&root, "adjusts")) != NULL &&
       mpad_json_child (&adjusts, &root, "adjusts", -1, member))
     {
