@@ -364,10 +364,15 @@ test_afweging (void)
 static void
 test_dossieroverzicht (void)
 {
+  static const MpadFigureMark marks[] = { { FALSE, 318, 300 }, { TRUE, 150, 840 } };
   const MpadOverzichtEntry entries[] = {
     { "9 november 2026, 8.40 uur", NULL, "Signaal", "Juf Test", "stap 1", NULL, NULL, items, 2 },
     { "11 november 2026", "14 november 2026", "Overleg", "Noor Verzonnen", "stap 2",
       "niet standaard delen: gaat over een collega", "Kort besproken in het team.", items + 2, 2 },
+    { "12 november 2026", NULL, "Signaal", "Juf Test", "stap 1", NULL,
+      "Te zien op het lichaam (zonder uitkleden): 1. linkerbovenarm, voorkant: verkleuring.\n"
+      "2. linkeronderbeen, achterkant: kras of schram.",
+      NULL, 0, marks, G_N_ELEMENTS (marks) },
   };
   MpadOverzichtInput input = {
     .head = head ("DO-2026-001"),

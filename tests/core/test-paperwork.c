@@ -144,6 +144,8 @@ test_overzicht (Fixture *self, gconstpointer data)
   store_add_statement (signal, MPAD_STATEMENT_HYPOTHESIS, "Misschien is er weinig geld.");
   signal->shared = MPAD_NO;
   signal->shared_reason = g_strdup ("veiligheid");
+  mpad_entry_set (signal, MPAD_KEY_MARK_PREFIX "01", "front 312 320");
+  mpad_entry_set (signal, MPAD_KEY_MARK_PREFIX "01.kind", "swelling");
   late = add_entry (self, MPAD_ENTRY_CONSULT, "2026-11-11", MPAD_KEY_WITH_KIND, "vt",
                     MPAD_KEY_ADVICE, "Praat eerst met de ouders.", MPAD_KEY_ANONYMOUS, "yes",
                     "about", "gesprek", NULL);
@@ -163,6 +165,7 @@ test_overzicht (Fixture *self, gconstpointer data)
   HAS (text, "Misschien is er weinig geld.");
   HAS (text, "Juf Test");
   HAS (text, "niet standaard delen: veiligheid");
+  HAS (text, "1. linkerbovenarm, voorkant: zwelling."); /* in words, beside the figure */
   HAS (text, "24 november 2026"); /* later vastgelegd */
   HAS (text, "Overleg met: Veilig Thuis");
   HAS (text, "Advies: Praat eerst met de ouders.");

@@ -589,6 +589,63 @@ flow_number (MpadFlow *self, const MpadBlock *block)
   mpad_flow_last_atom (self)->keep = MPAD_KEEP_NONE;
 }
 
+/* Front and back beside each other; the numbers are on them. Never split. */
+static void
+flow_figure (MpadFlow *self, const MpadBlock *block)
+{
+  double height = MIN (250 * self->scale, self->max_height * 0.6);
+  double unit = height / MPAD_BODY_FIGURE_HEIGHT;
+  double width = MPAD_BODY_FIGURE_WIDTH * unit;
+  double gap = 50 * self->scale;
+  double top = SMALL * MPAD_LEADING * self->scale + 6;
+  MpadAtom *atom;
+
+  /* The words that say the same stand right above it. */
+  if (self->atoms->len > 0 && !self->new_page)
+    mpad_flow_keep_from (self, self->atoms->len - 1, MPAD_KEEP_NEXT);
+  atom = mpad_flow_begin_atom (self, 8);
+  atom->height = top + height + 6;
+  for (guint i = 0; i < 2; i++)
+    {
+      double x = self->left + self->width / 2 - gap / 2 - width + i * (width + gap);
+      PangoLayout *caption = mpad_flow_layout (self, mpad_block_text (block, i), SMALL, FALSE,
+                                               width + gap);
+      double indent = (width - natural_width (caption)) / 2;
+      MpadInk *ink = mpad_flow_add_ink (self, MPAD_INK_FIGURE, MPAD_SHADE_GREY, x, top);
+      MpadLines lines;
+
+      ink->box = i;
+      ink->w = width;
+      ink->h = height;
+      ink->pen = 0.9;
+      mpad_lines_begin (&lines, caption, SMALL);
+      mpad_lines_take (self, &lines, x + indent, 0, SMALL * MPAD_LEADING * self->scale,
+                       MPAD_SHADE_GREY, MPAD_NODE_NONE);
+      mpad_lines_end (&lines);
+    }
+  for (guint i = 0; i < block->marks->len; i++)
+    {
+      const MpadFigureMark *mark = &g_array_index (block->marks, MpadFigureMark, i);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      double size = 8.5 * self->scale;
+      double x = self->left + self->width / 2 - gap / 2 - width + mark->x * unit +
+                 (mark->back ? width + gap : 0);
+      double y = top + mark->y * unit;
+      PangoLayout *layout = mpad_flow_layout (self, number, 8.5, TRUE, width);
+      double half = natural_width (layout) / 2;
+      MpadInk *ink = mpad_flow_add_ink (self, MPAD_INK_SPOT, MPAD_SHADE_BLACK, x, y);
+      MpadLines lines;
+
+      ink->w = 13.5 * self->scale;
+      ink->pen = 1.1;
+      mpad_lines_begin (&lines, layout, 8.5);
+      mpad_lines_take (self, &lines, x - half, y - size * MPAD_LEADING / 2, size * MPAD_LEADING,
+                       MPAD_SHADE_BLACK, MPAD_NODE_NONE);
+      mpad_lines_end (&lines);
+    }
+  self->gap = 8 * self->scale;
+}
+
 void
 mpad_flow_add_block (MpadFlow *self, const MpadBlock *block)
 {
@@ -636,6 +693,9 @@ mpad_flow_add_block (MpadFlow *self, const MpadBlock *block)
       break;
     case MPAD_BLOCK_NUMBER:
       flow_number (self, block);
+      break;
+    case MPAD_BLOCK_FIGURE:
+      flow_figure (self, block);
       break;
     case MPAD_BLOCK_SPACER:
       self->gap = MAX (self->gap, 18 * self->scale);

@@ -3,6 +3,7 @@
  * Private to this folder: outside it nobody can make a block except through a builder. */
 #pragma once
 
+#include "mpad-body-figure.h"
 #include "mpad-document.h"
 #include "mpad-staff-document.h"
 
@@ -24,6 +25,7 @@ typedef enum
   MPAD_BLOCK_CODE,
   MPAD_BLOCK_BIG_LINE,
   MPAD_BLOCK_NUMBER,
+  MPAD_BLOCK_FIGURE,
   MPAD_BLOCK_SPACER,
   MPAD_BLOCK_PAGE_BREAK,
 } MpadBlockKind;
@@ -33,8 +35,10 @@ typedef enum
  * @n: level of a heading, columns of a table, lines to write on, the kind of a
  *   statement, or 1 for a signature with its boxes above the line
  * @texts: all texts in reading order: fields are label, value, label, value; a table's heads come
- *   first; a statement is label, text; a signature is name, role, remark, boxes
+ *   first; a statement is label, text; a signature is name, role, remark, boxes; a figure is the
+ *   captions of front and back
  * @flags: one for each text, for runs (bold) and checklists (checked); else %NULL
+ * @marks: (nullable): MpadFigureMark, of a figure
  */
 typedef struct
 {
@@ -42,6 +46,7 @@ typedef struct
   guint n;
   GPtrArray *texts;
   GByteArray *flags;
+  GArray *marks;
 } MpadBlock;
 
 /** mpad_document_builder_new: an unfinished document; title and subtitle are its first blocks. */

@@ -13,6 +13,9 @@
 #define MPAD_WORDS_PAGE_OF "pagina %u van %u"
 #define MPAD_WORDS_TABLE_CONTINUED "vervolg"
 
+#define MPAD_WORDS_FRONT "Voorkant"
+#define MPAD_WORDS_BACK "Achterkant"
+
 #define MPAD_WORDS_SIGNATURE "Handtekening"
 #define MPAD_WORDS_DATE "Datum"
 

@@ -23,6 +23,7 @@ block_free (gpointer data)
 
   g_ptr_array_unref (block->texts);
   g_clear_pointer (&block->flags, g_byte_array_unref);
+  g_clear_pointer (&block->marks, g_array_unref);
   g_free (block);
 }
 
@@ -135,6 +136,14 @@ mpad_document_builder_seal (MpadDocument *self)
         {
           hash_text (checksum, mpad_block_text (block, j));
           hash_number (checksum, mpad_block_flag (block, j) ? 1 : 0);
+        }
+      for (guint j = 0; block->marks != NULL && j < block->marks->len; j++)
+        {
+          const MpadFigureMark *mark = &g_array_index (block->marks, MpadFigureMark, j);
+
+          hash_number (checksum, mark->back ? 1 : 0);
+          hash_number (checksum, (guint64) mark->x);
+          hash_number (checksum, (guint64) mark->y);
         }
     }
   g_checksum_get_digest (checksum, digest, &length);

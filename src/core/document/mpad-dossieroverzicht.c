@@ -52,6 +52,8 @@ mpad_dossieroverzicht_new (const MpadOverzichtInput *input, GError **error)
                                       4);
       if (!mpad_text_is_blank (entry->text))
         mpad_staff_document_add_paragraph (document, entry->text);
+      if (entry->n_marks > 0)
+        mpad_staff_document_add_figure (document, entry->marks, entry->n_marks);
       mpad_paper_add_items (document, entry->items, entry->n_items, NULL);
     }
   return mpad_staff_document_finish (document);

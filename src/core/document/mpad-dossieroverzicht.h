@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @author, @step: (nullable)
  * @sharing: (nullable): "niet standaard delen: veiligheid"
  * @text: (nullable): plain text of the entry
+ * @marks: (nullable): places on the figure; @text says the same in words
  */
 typedef struct
 {
@@ -27,6 +28,8 @@ typedef struct
   const char *text;
   const MpadPaperItem *items;
   gsize n_items;
+  const MpadFigureMark *marks;
+  gsize n_marks;
 } MpadOverzichtEntry;
 
 /** MpadOverzichtInput: @filter (nullable) says what the view was narrowed to. */

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Draws the marks of a page. */
+#include <math.h>
+
+#include "mpad-body-figure.h"
 #include "mpad-pages-private.h"
 
 /* look.md 2: ink, dim text, a pale line, a tint and the accent; all legible on a black and white
@@ -42,6 +45,21 @@ mpad_ink_draw (const MpadInk *ink, cairo_t *cr)
       cairo_move_to (cr, ink->x + 0.2 * ink->w, ink->y + 0.55 * ink->h);
       cairo_line_to (cr, ink->x + 0.42 * ink->w, ink->y + 0.78 * ink->h);
       cairo_line_to (cr, ink->x + 0.82 * ink->w, ink->y + 0.22 * ink->h);
+      break;
+    case MPAD_INK_FIGURE:
+      cairo_save (cr);
+      cairo_translate (cr, ink->x, ink->y);
+      cairo_scale (cr, ink->h / MPAD_BODY_FIGURE_HEIGHT, ink->h / MPAD_BODY_FIGURE_HEIGHT);
+      mpad_body_figure_path (cr);
+      mpad_body_figure_lines (cr, ink->box == 1);
+      cairo_restore (cr);
+      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+      break;
+    case MPAD_INK_SPOT:
+      cairo_arc (cr, ink->x, ink->y, ink->w / 2, 0, 2 * M_PI);
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_fill_preserve (cr);
+      cairo_set_source_rgb (cr, shades[ink->shade].r, shades[ink->shade].g, shades[ink->shade].b);
       break;
     default:
       g_assert_not_reached ();

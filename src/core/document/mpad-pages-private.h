@@ -17,6 +17,8 @@ typedef enum
   MPAD_INK_FRAME,
   MPAD_INK_DASHED,
   MPAD_INK_TICK,
+  MPAD_INK_FIGURE, /* @box: 1 for the back */
+  MPAD_INK_SPOT,   /* a white disc with an edge; a number goes on it */
 } MpadInkKind;
 
 typedef enum

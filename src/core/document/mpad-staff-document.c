@@ -203,6 +203,21 @@ mpad_staff_document_add_number (
 }
 
 void
+mpad_staff_document_add_figure (MpadStaffDocument *self, const MpadFigureMark *marks, gsize n_marks)
+{
+  MpadBlock *block;
+
+  g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self));
+  g_return_if_fail (marks != NULL || n_marks == 0);
+
+  block = mpad_document_builder_add (self->document, MPAD_BLOCK_FIGURE, 0);
+  mpad_block_add_text (block, MPAD_WORDS_FRONT);
+  mpad_block_add_text (block, MPAD_WORDS_BACK);
+  block->marks = g_array_new (FALSE, FALSE, sizeof (MpadFigureMark));
+  g_array_append_vals (block->marks, marks, (guint) n_marks);
+}
+
+void
 mpad_staff_document_add_spacer (MpadStaffDocument *self)
 {
   g_return_if_fail (MPAD_IS_STAFF_DOCUMENT (self) && self->document != NULL);

@@ -3,6 +3,7 @@
  * refuses the audience parents: that is MpadParentDocument. */
 #pragma once
 
+#include "mpad-body-figure.h"
 #include "mpad-document.h"
 
 G_BEGIN_DECLS
@@ -99,6 +100,13 @@ void mpad_staff_document_add_number (MpadStaffDocument *self,
                                      const char *name,
                                      const char *text,
                                      const char *note);
+/**
+ * mpad_staff_document_add_figure: front and back of the simple figure with @marks on it, numbered
+ * in their order. A picture for the eye: the caller says the same in words.
+ */
+void mpad_staff_document_add_figure (MpadStaffDocument *self,
+                                     const MpadFigureMark *marks,
+                                     gsize n_marks);
 void mpad_staff_document_add_spacer (MpadStaffDocument *self);
 void mpad_staff_document_add_page_break (MpadStaffDocument *self);
 

@@ -71,6 +71,10 @@
 #define MPAD_KEY_HOME_SAFE "home.safe"       /* "yes", "no", "doubt" */
 #define MPAD_KEY_HOME_TIME "home.time"       /* "14:15" */
 
+/* signal: marks on the body (R-6): "mark.01" is side and place, "mark.01.kind", ".size", ".colour",
+ * ".words" the rest; mpad-body-mark.h reads and writes them */
+#define MPAD_KEY_MARK_PREFIX "mark."
+
 /* addendum */
 #define MPAD_KEY_ADDENDUM_REASON "addendum.reason"
 

@@ -68,6 +68,9 @@ detail_is_text (const char *key)
                                       MPAD_KEY_WITH_FUNCTION,
                                       NULL };
 
+  if (g_str_has_prefix (key, MPAD_KEY_MARK_PREFIX))
+    return g_str_has_suffix (key, ".size") || g_str_has_suffix (key, ".colour") ||
+           g_str_has_suffix (key, ".words");
   return g_strv_contains (keys, key) || g_str_has_prefix (key, MPAD_KEY_SECTION_PREFIX);
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "mpad-body-mark.h"
 #include "mpad-dutch-date.h"
 #include "mpad-entry-keys.h"
 #include "mpad-text.h"
@@ -381,6 +382,13 @@ mpad_entry_words_text (const MpadPaperSource *source, const MpadEntry *entry)
         continue;
       shown = dup_value (source, texts, entry, fields[i].kind, value);
       add_line (out, fields[i].label, shown);
+    }
+  if (mpad_entry_has_marks (entry))
+    {
+      g_autoptr (GPtrArray) marks = mpad_entry_dup_marks (entry);
+      g_autofree char *text = mpad_body_marks_dup_dutch (marks);
+
+      add_line (out, "Te zien op het lichaam (zonder uitkleden)", text);
     }
   add_sections (out, source, entry);
   mpad_paper_add_notes (entry, notes);

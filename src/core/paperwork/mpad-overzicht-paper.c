@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The chronology from the record (F5): every final entry, or those that were chosen. */
+#include "mpad-body-mark.h"
 #include "mpad-civil.h"
 #include "mpad-dossieroverzicht.h"
 #include "mpad-dutch-date.h"
@@ -52,6 +53,23 @@ fill_entry (const MpadPaperSource *source, MpadPaperTexts *texts, const MpadEntr
   return row;
 }
 
+/* Returns: (transfer full) (element-type MpadFigureMark) */
+static GArray *
+list_marks (const MpadEntry *entry)
+{
+  g_autoptr (GPtrArray) marks = mpad_entry_dup_marks (entry);
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (MpadFigureMark));
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const MpadBodyMark *mark = g_ptr_array_index (marks, i);
+      MpadFigureMark place = { mark->side == MPAD_BODY_BACK, mark->x, mark->y };
+
+      g_array_append_val (list, place);
+    }
+  return list;
+}
+
 MpadDocument *
 mpad_overzicht_paper (const MpadPaperSource *source,
                       const MpadPaperRequest *request,
@@ -74,7 +92,7 @@ mpad_overzicht_paper (const MpadPaperSource *source,
   for (guint i = 0; i < entries->len; i++)
     {
       const MpadEntry *entry = g_ptr_array_index (entries, i);
-      GArray *own = NULL;
+      GArray *own = NULL, *marks = NULL;
       MpadOverzichtEntry row;
 
       if (!is_chosen (request, entry))
@@ -88,6 +106,10 @@ mpad_overzicht_paper (const MpadPaperSource *source,
         g_array_index (own, MpadPaperItem, s).when = NULL;
       row.items = (const MpadPaperItem *) (gconstpointer) own->data;
       row.n_items = own->len;
+      marks = list_marks (entry);
+      g_ptr_array_add (items, marks);
+      row.marks = (const MpadFigureMark *) (gconstpointer) marks->data;
+      row.n_marks = marks->len;
       g_array_append_val (rows, row);
     }
   input.entries = (const MpadOverzichtEntry *) (gconstpointer) rows->data;
