@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "mpad-body-map.h"
 #include "mpad-details.h"
 #include "mpad-entry-keys.h"
 #include "mpad-entry-versions.h"
@@ -319,6 +320,8 @@ mpad_entry_card_new (const MpadEntry *entry,
   if (entry->kind == MPAD_ENTRY_TALK)
     add_sections (self->body, entry, protocol);
   add_statements (self->body, entry, dossier);
+  if (mpad_entry_has_marks (entry))
+    gtk_box_append (self->body, mpad_body_card_new (entry));
   add_addenda (self->body, entry, dossier, protocol);
   if (entry->state == MPAD_ENTRY_DRAFT && entry->id != NULL)
     add_go_on (self->body, entry);

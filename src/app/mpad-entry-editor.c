@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mpad-body-map.h"
 #include "mpad-clock.h"
 #include "mpad-details-form.h"
 #include "mpad-entry-keys.h"
@@ -352,6 +353,18 @@ on_proposal_clicked_cb (MpadEntryEditor *self)
 }
 
 static void
+build_body (MpadEntryEditor *self)
+{
+  GtkWidget *map;
+
+  if (get_entry (self)->kind != MPAD_ENTRY_SIGNAL)
+    return;
+  map = mpad_body_map_new (get_entry (self));
+  g_signal_connect_object (map, "changed", G_CALLBACK (touch), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->statements_section, map);
+}
+
+static void
 build_category (MpadEntryEditor *self)
 {
   MpadChoice choices[G_N_ELEMENTS (category_words)];
@@ -603,12 +616,6 @@ mpad_entry_editor_make_final (MpadEntryEditor *self)
 }
 
 static void
-on_final_clicked_cb (MpadEntryEditor *self)
-{
-  mpad_entry_editor_make_final (self);
-}
-
-static void
 on_discard_clicked_cb (MpadEntryEditor *self)
 {
   g_autoptr (MpadEntryEditor) alive = g_object_ref (self);
@@ -704,7 +711,8 @@ mpad_entry_editor_class_init (MpadEntryEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadEntryEditor, title_entry);
   gtk_widget_class_bind_template_child (widget_class, MpadEntryEditor, when_box);
   gtk_widget_class_bind_template_callback (widget_class, on_discard_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_final_clicked_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_final_clicked_cb",
+                                                G_CALLBACK (mpad_entry_editor_make_final));
   gtk_widget_class_bind_template_callback (widget_class, on_proposal_clicked_cb);
 }
 
@@ -769,6 +777,7 @@ mpad_entry_editor_new (MpadDossierModel *model, MpadEntry *entry)
   build_sharing (self);
   build_category (self);
   build_statements (self);
+  build_body (self);
   form = mpad_details_form_new (entry, model);
   g_signal_connect_object (form, "changed", G_CALLBACK (touch), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->details, form);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mpad-body-view.h"
 #include "mpad-details.h"
 #include "mpad-entry-keys.h"
 #include "mpad-format.h"
@@ -68,6 +69,18 @@ mpad_entry_text_dup (const MpadEntry *entry,
     }
   for (guint i = 0; i < entry->statements->len; i++)
     add_statement (text, g_ptr_array_index (entry->statements, i), dossier);
+  if (mpad_entry_has_marks (entry))
+    {
+      g_autoptr (GPtrArray) marks = mpad_entry_dup_marks (entry);
+
+      g_string_append_printf (text, "%s\n", _ ("Marks on the body"));
+      for (guint i = 0; i < marks->len; i++)
+        {
+          g_autofree char *line = mpad_label_body_mark (g_ptr_array_index (marks, i), i + 1);
+
+          g_string_append_printf (text, "%s\n", line);
+        }
+    }
   if (entry->shared != MPAD_UNKNOWN)
     add_line (text, _ ("May parents see this by default?"), mpad_label_yes_no (entry->shared));
   add_line (text, _ ("Why?"), entry->shared_reason);

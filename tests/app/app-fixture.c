@@ -194,6 +194,56 @@ app_show (AppFixture *self, GtkWidget *page, int width, int height)
   app_settle (self->window);
 }
 
+/* What the application does for its windows. */
+static void
+dress (GtkWidget *widget)
+{
+  static const char *const sheets[] = { "style.css", "style-dark.css" };
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  static gboolean done;
+
+  for (guint i = 0; !done && i < (dark ? 2 : 1); i++)
+    {
+      g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+      g_autofree char *path = g_strconcat ("/nl/meldpad/Meldpad/", sheets[i], NULL);
+
+      gtk_css_provider_load_from_resource (provider, path);
+      gtk_style_context_add_provider_for_display (gtk_widget_get_display (widget),
+                                                  GTK_STYLE_PROVIDER (provider),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    }
+  gtk_icon_theme_add_resource_path (
+    gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), "/nl/meldpad/Meldpad/icons");
+  done = TRUE;
+}
+
+void
+app_keep (AppFixture *self, const char *name)
+{
+  const char *folder = g_getenv ("MELDPAD_KEEP_PICTURES");
+  g_autofree char *path = NULL;
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (folder == NULL)
+    return;
+  dress (self->window);
+  app_settle (self->window);
+  paintable = gtk_widget_paintable_new (self->window);
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (self->window),
+                          gtk_widget_get_height (self->window));
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (
+    gtk_native_get_renderer (GTK_NATIVE (self->window)), node,
+    &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (self->window),
+                         (float) gtk_widget_get_height (self->window)));
+  path = g_strdup_printf ("%s/%s.png", folder, name);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
 static const char *
 label_of (GtkWidget *widget)
 {

@@ -28,6 +28,12 @@ MpadDossierModel *app_open (AppFixture *self, const char *given_name);
  */
 void app_show (AppFixture *self, GtkWidget *page, int width, int height);
 
+/**
+ * app_keep: with MELDPAD_KEEP_PICTURES set, writes a picture of the window there under @name, in the
+ * colours of the program, to look at; else nothing.
+ */
+void app_keep (AppFixture *self, const char *name);
+
 typedef gboolean (*AppCondition) (gpointer data);
 /** app_wait: runs the main loop until @condition holds; fails the test after 30 seconds. */
 void app_wait (AppCondition condition, gpointer data);

@@ -87,3 +87,18 @@ mpad_body_figure_lines (cairo_t *cr, gboolean back)
   cairo_move_to (cr, MIDDLE - 3, 440);
   cairo_line_to (cr, MIDDLE + 3, 440);
 }
+
+gboolean
+mpad_body_figure_contains (double x, double y)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  gboolean inside;
+
+  mpad_body_figure_path (cr);
+  cairo_set_line_width (cr, 24);
+  inside = cairo_in_fill (cr, x, y) || cairo_in_stroke (cr, x, y);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return inside;
+}

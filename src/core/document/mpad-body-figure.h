@@ -32,4 +32,7 @@ void mpad_body_figure_path (cairo_t *cr);
  */
 void mpad_body_figure_lines (cairo_t *cr, gboolean back);
 
+/** mpad_body_figure_contains: whether (x, y) lies on the figure, or close to its edge. */
+gboolean mpad_body_figure_contains (double x, double y);
+
 G_END_DECLS
