@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Properties of the engine on random dossiers of every shipped protocol: there is no dead end, doubt
  * never protects less, a signal never takes a stop away, the order of recording changes nothing.
- * MELDPAD_LONG=1 walks 10^5 times; else a few hundred. The seed is g_test's own (--seed). */
+ * MELDPAD_LONG=1 walks 10^5 times; else a few thousand times. The seed is g_test's own (--seed). */
 #include <string.h>
 
 #include "walk-tools.h"
@@ -205,7 +205,7 @@ walk_no_dead_end (Walk *walk)
 static void
 test_no_dead_end (void)
 {
-  each_walk (walk_is_long () ? 100000 : 1000, WALK_EVENTS, walk_no_dead_end);
+  each_walk (walk_is_long () ? 100000 : 6000, WALK_EVENTS, walk_no_dead_end);
 }
 
 static gboolean
@@ -383,7 +383,7 @@ walk_advice_leads_to_the_end (Walk *walk)
 static void
 test_advice_leads_to_the_end (void)
 {
-  each_walk (walk_is_long () ? 5000 : 60, WALK_EVENTS, walk_advice_leads_to_the_end);
+  each_walk (walk_is_long () ? 5000 : 300, WALK_EVENTS, walk_advice_leads_to_the_end);
 }
 
 static gboolean
@@ -437,7 +437,7 @@ walk_signal_keeps_stops (Walk *walk)
 static void
 test_signal_keeps_stops (void)
 {
-  each_walk (walk_is_long () ? 100000 : 600, WALK_EVENTS, walk_signal_keeps_stops);
+  each_walk (walk_is_long () ? 100000 : 4000, WALK_EVENTS, walk_signal_keeps_stops);
 }
 
 static gboolean
@@ -489,7 +489,7 @@ walk_doubt (Walk *walk)
 static void
 test_doubt (void)
 {
-  each_walk (walk_is_long () ? 100000 : 600, WALK_EVENTS, walk_doubt);
+  each_walk (walk_is_long () ? 100000 : 3000, WALK_EVENTS, walk_doubt);
 }
 
 /* Also when much happened at the same moment. */
@@ -534,7 +534,7 @@ walk_order (Walk *walk)
 static void
 test_order (void)
 {
-  each_walk (walk_is_long () ? 100000 : 400, WALK_EVENTS, walk_order);
+  each_walk (walk_is_long () ? 100000 : 3000, WALK_EVENTS, walk_order);
 }
 
 int

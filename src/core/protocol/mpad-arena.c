@@ -2,6 +2,7 @@
 /* Implements the pool. */
 #include "mpad-arena.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #define CHUNK ((gsize) 16 * 1024)
@@ -73,6 +74,26 @@ char *
 mpad_arena_dup (MpadArena *self, const char *text)
 {
   return text == NULL ? NULL : mpad_arena_dup_n (self, text, strlen (text));
+}
+
+char *
+mpad_arena_join (MpadArena *self, const char *first, ...)
+{
+  gsize length = 1;
+  char *joined;
+  char *end;
+  va_list args;
+
+  va_start (args, first);
+  for (const char *text = first; text != NULL; text = va_arg (args, const char *))
+    length += strlen (text);
+  va_end (args);
+  joined = end = mpad_arena_alloc (self, length);
+  va_start (args, first);
+  for (const char *text = first; text != NULL; text = va_arg (args, const char *))
+    end = stpcpy (end, text);
+  va_end (args);
+  return joined;
 }
 
 GPtrArray *

@@ -16,6 +16,8 @@ gpointer mpad_arena_alloc (MpadArena *self, gsize size);
 /** mpad_arena_dup: Returns: (transfer none) (nullable): a copy of @text; %NULL for %NULL. */
 char *mpad_arena_dup (MpadArena *self, const char *text);
 char *mpad_arena_dup_n (MpadArena *self, const char *text, gsize length);
+/** mpad_arena_join: Returns: (transfer none): the texts after each other; a %NULL ends them. */
+char *mpad_arena_join (MpadArena *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
 /** mpad_arena_list: Returns: (transfer none): an empty array without element destroy function. */
 GPtrArray *mpad_arena_list (MpadArena *self);
 

@@ -25,9 +25,10 @@ mpad_engine_index (Engine *e)
 {
   GPtrArray *facts = mpad_facts_get_facts (e->facts);
   g_autoptr (GHashTable) replaced = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *none = mpad_arena_list (e->arena);
 
   for (guint i = 0; i < MPAD_FACT_N_KINDS; i++)
-    e->by_kind[i] = mpad_arena_list (e->arena);
+    e->by_kind[i] = none;
   e->keys = g_array_new (FALSE, FALSE, sizeof (KeyIndex));
   for (guint i = 0; i < facts->len; i++)
     {
@@ -40,8 +41,11 @@ mpad_engine_index (Engine *e)
     {
       MpadFact *fact = facts->pdata[i];
 
-      if (g_hash_table_size (replaced) == 0 || !g_hash_table_contains (replaced, fact->id))
-        g_ptr_array_add (e->by_kind[fact->kind], fact);
+      if (g_hash_table_size (replaced) > 0 && g_hash_table_contains (replaced, fact->id))
+        continue;
+      if (e->by_kind[fact->kind] == none)
+        e->by_kind[fact->kind] = mpad_arena_list (e->arena);
+      g_ptr_array_add (e->by_kind[fact->kind], fact);
     }
   for (guint i = 0; i < MPAD_FACT_N_KINDS; i++)
     if (e->by_kind[i]->len > 1)

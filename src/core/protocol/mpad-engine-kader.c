@@ -276,7 +276,7 @@ ask_vt (Engine *e,
 {
   const MpadDue *due = mpad_engine_find_due (e, "twijfel");
   const char *step = outcome->back_to != NULL ? outcome->back_to : e->g->kader->kader->steps[0];
-  g_autofree char *key = g_strdup_printf ("%s/advies-vraag:%s", step, at->question->id);
+  const char *key = mpad_arena_join (e->arena, step, "/advies-vraag:", at->question->id, NULL);
   MpadOpenTask *task = mpad_engine_new_task (
     e, key, step, mpad_engine_format (e, "kader-ask-vt", "label", number, NULL),
     mpad_engine_phrase (e, "kader-ask-vt-reason"), outcome->rules, MPAD_ACTION_CALL);
@@ -294,7 +294,7 @@ static void
 ask_again (Engine *e, const MpadKaderAnswer *at, const char *number)
 {
   const char *step = e->g->kader->kader->steps[0];
-  g_autofree char *key = g_strdup_printf ("%s/vraag:%s", step, at->question->id);
+  const char *key = mpad_arena_join (e->arena, step, "/vraag:", at->question->id, NULL);
   MpadOpenTask *task = mpad_engine_new_task (
     e, key, step,
     mpad_engine_format (e, "kader-again", "label", number, "title", at->question->title, NULL),
@@ -336,8 +336,8 @@ ask_demands (Engine *e, const MpadKaderAnswer *at)
   for (guint i = 0; i < at->answer->demands->len; i++)
     {
       const MpadProtocolLine *demand = at->answer->demands->pdata[i];
-      g_autofree char *key = g_strdup_printf ("%s/vul-aan:%s:%s", step, at->question->id,
-                                              demand->id);
+      const char *key = mpad_arena_join (e->arena, step, "/vul-aan:", at->question->id, ":",
+                                         demand->id, NULL);
       MpadOpenTask *task = mpad_engine_new_task (e, key, step, demand->text,
                                                  mpad_engine_phrase (e, "task-demand-reason"),
                                                  demand->rules, MPAD_ACTION_RECORD_HELP);

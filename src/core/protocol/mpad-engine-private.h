@@ -114,7 +114,7 @@ void mpad_engine_talk_tasks (Engine *e, const MpadProtocolStep *step);
 
 /* mpad-engine-task.c */
 void mpad_engine_tasks (Engine *e);
-/** mpad_engine_new_task: a task of the engine itself; adds it to the guidance. */
+/** mpad_engine_new_task: @key: in the arena; adds the task to the guidance. */
 MpadOpenTask *mpad_engine_new_task (Engine *e,
                                     const char *key,
                                     const char *step,

@@ -249,13 +249,13 @@ mpad_engine_talks (Engine *e)
 static void
 talk_task (Engine *e, const MpadTalkGuidance *g)
 {
-  g_autofree char *key = NULL;
+  const char *key;
   MpadOpenTask *task;
 
   /* A locked talk is no task: the branch says what to do instead. */
   if (g->state == MPAD_TALK_STATE_NOT_ASKED || g->state == MPAD_TALK_STATE_LOCKED)
     return;
-  key = g_strdup_printf ("%s/gesprek:%s", g->talk->step, g->talk->id);
+  key = mpad_arena_join (e->arena, g->talk->step, "/gesprek:", g->talk->id, NULL);
   task = mpad_engine_new_task (e, key, g->talk->step, g->talk->ask, g->talk->reason,
                                g->age_rule != NULL ? g->age_rule->rules : g->talk->rules,
                                g->state == MPAD_TALK_STATE_PLANNED ? MPAD_ACTION_RECORD_TALK
@@ -272,8 +272,8 @@ inform_tasks (Engine *e, const MpadTalkGuidance *g)
 {
   for (guint i = 0; i < g->uninformed->len; i++)
     {
-      g_autofree char *key = g_strdup_printf ("%s/inlichten:%s", g->talk->step,
-                                              (char *) g->uninformed->pdata[i]);
+      const char *key = mpad_arena_join (e->arena, g->talk->step,
+                                         "/inlichten:", g->uninformed->pdata[i], NULL);
       MpadOpenTask *task = mpad_engine_new_task (
         e, key, g->talk->step, mpad_engine_phrase (e, "task-inform"),
         mpad_engine_phrase (e, "task-inform-reason"), mpad_engine_rules (e, "S0-17", "R-8", NULL),
@@ -341,7 +341,8 @@ sign_parents (Engine *e, const MpadProtocolStep *step, const MpadProtocolSignatu
       for (guint j = 0; with[j] != NULL; j++)
         if (is_carer (e, with[j]))
           {
-            g_autofree char *key = g_strdup_printf ("%s/teken:%s:%s", step->id, fact->id, with[j]);
+            const char *key = mpad_arena_join (e->arena, step->id, "/teken:", fact->id, ":",
+                                               with[j], NULL);
             MpadOpenTask *task = mpad_engine_new_task (
               e, key, step->id, mpad_engine_phrase (e, "task-sign-parent"), signature->text,
               signature->rules, MPAD_ACTION_RECORD_SIGNATURE);
@@ -384,7 +385,7 @@ sign_role (Engine *e, const MpadProtocolStep *step, const MpadProtocolSignature 
   const MpadProtocolRole *role = mpad_protocol_find_role (e->protocol, signature->who);
   gboolean any = FALSE;
   gboolean all = TRUE;
-  g_autofree char *key = NULL;
+  const char *key;
   MpadOpenTask *task;
 
   for (guint i = 0; i < facts->len; i++)
@@ -398,7 +399,7 @@ sign_role (Engine *e, const MpadProtocolStep *step, const MpadProtocolSignature 
     }
   if (!any)
     return;
-  key = g_strdup_printf ("%s/teken:%s", step->id, signature->id);
+  key = mpad_arena_join (e->arena, step->id, "/teken:", signature->id, NULL);
   task = mpad_engine_new_task (e, key, step->id, signature->text,
                                mpad_engine_phrase (e, "task-sign-reason"), signature->rules,
                                MPAD_ACTION_RECORD_SIGNATURE);

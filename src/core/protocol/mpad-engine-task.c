@@ -15,7 +15,7 @@ mpad_engine_new_task (Engine *e,
 {
   MpadOpenTask *task = mpad_arena_new0 (e->arena, MpadOpenTask);
 
-  task->key = mpad_arena_dup (e->arena, key);
+  task->key = (char *) key;
   task->step = step;
   task->text = (char *) text;
   task->reason = (char *) reason;
@@ -66,8 +66,7 @@ add_task (Engine *e,
           const MpadProtocolTask *task,
           const MpadProtocolBranch *branch)
 {
-  g_autofree char *key = NULL;
-  const MpadProtocolRole *role = mpad_protocol_find_role (e->protocol, task->owner);
+  const MpadProtocolRole *role;
   const MpadDue *due;
   MpadOpenTask *open;
 
@@ -76,9 +75,9 @@ add_task (Engine *e,
   /* When directie or bestuur is suspected, they are not informed. */
   if (e->lead_suspect && is_for_lead (e, task))
     return;
-  key = g_strdup_printf ("%s/%s", prefix, task->id);
-  open = mpad_engine_new_task (e, key, task->step, task->text, task->reason, task->rules,
-                               task->action);
+  role = mpad_protocol_find_role (e->protocol, task->owner);
+  open = mpad_engine_new_task (e, mpad_arena_join (e->arena, prefix, "/", task->id, NULL),
+                               task->step, task->text, task->reason, task->rules, task->action);
   open->task = task;
   open->branch = branch;
   open->owner = task->owner;
@@ -102,7 +101,7 @@ add_notify (Engine *e, const StepPhase *phase, const MpadProtocolNotify *notify)
   GPtrArray *facts = e->by_kind[MPAD_FACT_NOTIFY];
   const MpadProtocolRole *role = mpad_protocol_find_role (e->protocol, notify->role);
   gboolean lead = g_str_equal (role->function, "lead") || g_str_equal (role->function, "board");
-  g_autofree char *key = NULL;
+  const char *key;
   MpadOpenTask *task;
 
   if (e->lead_suspect && lead)
@@ -111,7 +110,7 @@ add_notify (Engine *e, const StepPhase *phase, const MpadProtocolNotify *notify)
   if (notify->when != NULL ? !mpad_engine_holds (e, notify->when)
                            : phase->n == 0 && phase->phase == PHASE_OPEN)
     return;
-  key = g_strdup_printf ("%s/inlichten:%s", phase->step->id, notify->id);
+  key = mpad_arena_join (e->arena, phase->step->id, "/inlichten:", notify->id, NULL);
   task = mpad_engine_new_task (e, key, phase->step->id, notify->text,
                                mpad_engine_phrase (e, "task-notify-reason"), notify->rules,
                                MPAD_ACTION_RECORD_NOTIFY);
@@ -229,12 +228,19 @@ urgency (Engine *e, const MpadOpenTask *task)
 void
 mpad_engine_sort_tasks (Engine *e)
 {
-  GPtrArray *sorted = mpad_arena_list (e->arena);
+  GPtrArray *tasks = e->g->tasks;
+  guint8 *degrees = mpad_arena_alloc (e->arena, tasks->len);
+  gpointer *before = mpad_arena_alloc (e->arena, tasks->len * sizeof (gpointer));
+  guint n = 0;
 
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      before[i] = tasks->pdata[i];
+      degrees[i] = (guint8) urgency (e, before[i]);
+    }
   /* Six passes keep the order of the protocol within each degree. */
   for (guint degree = 0; degree <= 5; degree++)
-    for (guint i = 0; i < e->g->tasks->len; i++)
-      if (urgency (e, e->g->tasks->pdata[i]) == degree)
-        g_ptr_array_add (sorted, e->g->tasks->pdata[i]);
-  e->g->tasks = sorted;
+    for (guint i = 0; i < tasks->len; i++)
+      if (degrees[i] == degree)
+        tasks->pdata[n++] = before[i];
 }
