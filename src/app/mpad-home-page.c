@@ -18,11 +18,13 @@
 #include "mpad-format.h"
 #include "mpad-home-data.h"
 #include "mpad-initials.h"
+#include "mpad-journal-page.h"
 #include "mpad-later-button.h"
 #include "mpad-search-results.h"
 #include "mpad-text.h"
 #include "mpad-trail.h"
 #include "mpad-ui.h"
+#include "mpad-window.h"
 
 #define RELOAD_DELAY_MS 250
 #define ATTENTION_SHOWN 4
@@ -549,6 +551,13 @@ mpad_home_page_dispose (GObject *object)
 }
 
 static void
+journal_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  mpad_window_push (mpad_window_of (widget),
+                    mpad_journal_page_new (MPAD_HOME_PAGE (widget)->session));
+}
+
+static void
 mpad_home_page_class_init (MpadHomePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -562,6 +571,7 @@ mpad_home_page_class_init (MpadHomePageClass *klass)
   g_type_ensure (MPAD_TYPE_SEARCH_RESULTS);
   g_type_ensure (MPAD_TYPE_TRAIL);
 
+  gtk_widget_class_install_action (widget_class, "home.journal", NULL, journal_action_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/meldpad/Meldpad/ui/mpad-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, attention_label);

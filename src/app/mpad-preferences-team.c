@@ -275,30 +275,34 @@ static void
 show_sheet (MpadPreferencesTeam *self)
 {
   const MpadTeam *team = self->team;
-  g_autofree char *tested = team->has_sheet ? format_day (team->sheet_tested_us) : NULL;
-  g_autofree char *made = team->has_sheet ? format_day (team->sheet_made_us) : NULL;
-  g_autofree char *text = NULL;
-  gboolean late = !team->has_sheet || mpad_clock_now_us () - team->sheet_tested_us > YEAR_US;
+  gboolean late = mpad_clock_now_us () - team->sheet_tested_us > YEAR_US;
 
-  if (!team->has_sheet)
-    text = g_strdup (_ ("There is no sheet. If every passphrase is lost, so are all dossiers."));
-  else if (late)
-    /* Translators: %s is a date */
-    text = g_strdup_printf (_ ("Last tested on %s. That is more than a year ago."), tested);
-  else
-    text = g_strdup_printf (_ ("Last tested on %s. Once a year is enough."), tested);
-  adw_action_row_set_subtitle (self->test_row, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->test_row), team->has_sheet);
   mpad_ui_set_class (GTK_WIDGET (self->test_row), "error", late);
-  g_clear_pointer (&text, g_free);
-  text = team->has_sheet
-           ? g_strdup_printf (_ ("This one was made on %s. A new one makes it useless."), made)
-           : g_strdup (_ ("Takes a few minutes and a printer or a pen."));
-  adw_action_row_set_subtitle (self->sheet_row, text);
+  mpad_ui_set_class (GTK_WIDGET (self->sheet_row), "error", !team->has_sheet);
+  if (team->has_sheet)
+    {
+      g_autofree char *tested = format_day (team->sheet_tested_us);
+      g_autofree char *made = format_day (team->sheet_made_us);
+      /* Translators: %s is a date; so in the next two */
+      g_autofree char *text = late
+                                ? g_strdup_printf (
+                                    _ ("Last tested on %s. That is more than a year ago."), tested)
+                                : g_strdup_printf (_ ("Last tested on %s. Once a year is enough."),
+                                                   tested);
+      g_autofree char *replace = g_strdup_printf (
+        _ ("This one was made on %s. A new one makes it useless."), made);
+
+      adw_action_row_set_subtitle (self->test_row, text);
+      adw_action_row_set_subtitle (self->sheet_row, replace);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sheet_row),
+                                     _ ("Replace the sheet"));
+      return;
+    }
+  adw_action_row_set_subtitle (
+    self->sheet_row, _ ("There is no sheet. If every passphrase is lost, so are all dossiers."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sheet_row),
-                                 team->has_sheet ? _ ("Replace the sheet")
-                                                 : _ ("Make an emergency key sheet"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->test_row),
-                            team->has_sheet && !mpad_session_is_read_only (self->session));
+                                 _ ("Make an emergency key sheet"));
 }
 
 static void

@@ -276,15 +276,24 @@ mpad_team_add_page_new (MpadSession *session)
   Asked *asked = set_up (form, session, G_CALLBACK (on_add_cb));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GPtrArray *roles = mpad_session_get_protocol (session)->roles;
+  guint preferred = 0;
   GtkWidget *role;
 
   for (guint i = 0; i < roles->len; i++)
-    gtk_string_list_append (names, ((const MpadProtocolRole *) roles->pdata[i])->name);
+    {
+      const MpadProtocolRole *one = g_ptr_array_index (roles, i);
+
+      gtk_string_list_append (names, one->name);
+      /* a teacher needs no passphrase */
+      if (g_strcmp0 (one->function, "ib") == 0)
+        preferred = i;
+    }
   asked->name = GTK_EDITABLE (make_entry (form, G_CALLBACK (on_name_changed_cb)));
   asked->function = GTK_EDITABLE (make_entry (form, NULL));
   asked->shown = GTK_EDITABLE (make_entry (form, G_CALLBACK (update)));
   role = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (names)), NULL);
   asked->role = GTK_DROP_DOWN (role);
+  gtk_drop_down_set_selected (asked->role, preferred);
   mpad_key_form_add_field (form, _ ("_Name"), GTK_WIDGET (asked->name));
   mpad_key_form_add_field (form, _ ("_Role in the meldcode"), role);
   mpad_key_form_add_field (form, _ ("What the school _calls this function (may be empty)"),

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The fixture of the display tests. */
+#include "config.h"
+
 #include "app-fixture.h"
 
 #include "mpad-dossier-store.h"
 #include "mpad-practice-fill.h"
 #include "mpad-vault-test.h"
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -336,4 +339,42 @@ app_key (GtkWidget *root, guint keyval, GdkModifierType modifiers)
         return TRUE;
       }
   return FALSE;
+}
+
+const char *
+app_translate (const char *msgid)
+{
+  static gsize bound;
+  g_auto (GStrv) text = NULL;
+  g_autofree char *plain = NULL;
+
+  if (g_once_init_enter (&bound))
+    {
+      bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+      textdomain (GETTEXT_PACKAGE);
+      g_once_init_leave (&bound, 1);
+    }
+  text = g_strsplit (dgettext (GETTEXT_PACKAGE, msgid), "_", 2);
+  plain = g_strjoinv (NULL, text);
+  return g_intern_string (plain);
+}
+
+void
+app_picture (AppFixture *self, const char *name)
+{
+  const char *folder = g_getenv ("MELDPAD_SHOTS");
+  g_autofree char *file = NULL;
+  g_autoptr (GSubprocess) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (folder == NULL)
+    return;
+  app_settle (self->window);
+  file = g_strdup_printf ("%s/%s.png", folder, name);
+  import = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "import", "-window", "root", file,
+                             NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (import, NULL, &error));
+  g_assert_no_error (error);
 }

@@ -54,5 +54,16 @@ gboolean app_shows_text (GtkWidget *root, const char *text);
  */
 gboolean app_key (GtkWidget *root, guint keyval, GdkModifierType modifiers);
 
+/** app_translate: @msgid in the language of the test: itself in the C locale. A
+ * mnemonic's underline is left out. */
+const char *app_translate (const char *msgid);
+#define T(msgid) app_translate (msgid)
+
+/**
+ * app_picture: for people who look: with MELDPAD_SHOTS set, leaves the screen there as @name. With
+ * GUI_LOCALE=nl_NL.UTF-8 it is in Dutch, if the test asks for its texts through T().
+ */
+void app_picture (AppFixture *self, const char *name);
+
 #define APP_TEST(name, function)                                                                   \
   g_test_add (name, AppFixture, NULL, app_set_up, function, app_tear_down)

@@ -41,7 +41,7 @@ static GtkWidget *
 find_row (GtkWidget *root, const char *title)
 {
   if (ADW_IS_PREFERENCES_ROW (root) && gtk_widget_get_mapped (root) &&
-      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+      g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -150,19 +150,20 @@ show_team (AppFixture *self)
 
   app_show (self, gtk_label_new ("below"), 1100, 760);
   adw_dialog_present (dialog, self->window);
-  page = find_page (GTK_WIDGET (dialog), "Team");
+  page = find_page (GTK_WIDGET (dialog), T ("Team"));
   g_assert_nonnull (page);
   adw_preferences_dialog_set_visible_page (ADW_PREFERENCES_DIALOG (dialog),
                                            ADW_PREFERENCES_PAGE (page));
-  wait_for_text (GTK_WIDGET (dialog), "Opens the vault as NV");
+  wait_for_text (GTK_WIDGET (dialog), "Noor Verzonnen (");
+  app_picture (self, "team");
   return dialog;
 }
 
 static void
-add_sam (AdwDialog *dialog)
+add_sam (AppFixture *self, AdwDialog *dialog)
 {
   g_autofree char *words = NULL;
-  GtkWidget *button = app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Add a member");
+  GtkWidget *button = app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, T ("_Add a member"));
 
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
@@ -170,9 +171,10 @@ add_sam (AdwDialog *dialog)
   type (nth (dialog, GTK_TYPE_ENTRY, 0), "Sam Voorbeeldig");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (nth (dialog, GTK_TYPE_ENTRY, 2))), ==,
                    "SV");
+  app_picture (self, "team-add");
   words = choose_words (dialog);
-  press (dialog, "Let the member open the vault");
-  wait_for_text (GTK_WIDGET (dialog), "Opens the vault as SV");
+  press (dialog, T ("_Let the member open the vault"));
+  wait_for_text (GTK_WIDGET (dialog), "Sam Voorbeeldig");
 }
 
 static guint
@@ -192,18 +194,20 @@ test_own_passphrase_is_changed_with_the_old_one (AppFixture *self, gconstpointer
   AdwDialog *dialog = show_team (self);
   g_autofree char *words = NULL;
 
-  activate (dialog, "Noor Verzonnen (you)");
+  activate (dialog, "Noor Verzonnen (");
   /* the only passphrase stays, and nobody takes the own one away */
   g_assert_false (gtk_list_box_row_get_activatable (
-    GTK_LIST_BOX_ROW (find_row (GTK_WIDGET (dialog), "Leaves the team"))));
-  activate (dialog, "Change passphrase");
+    GTK_LIST_BOX_ROW (find_row (GTK_WIDGET (dialog), T ("Leaves the team")))));
+  app_picture (self, "team-me");
+  activate (dialog, T ("Change passphrase"));
   type (nth (dialog, GTK_TYPE_PASSWORD_ENTRY, 0), "een andere zin dan de mijne");
   words = choose_words (dialog);
-  press (dialog, "Change passphrase");
-  wait_for_text (GTK_WIDGET (dialog), "That is not the right passphrase");
+  press (dialog, T ("_Change passphrase"));
+  app_picture (self, "team-change");
+  wait_for_text (GTK_WIDGET (dialog), T ("That is not the right passphrase"));
   type (nth (dialog, GTK_TYPE_PASSWORD_ENTRY, 0), MINE);
-  press (dialog, "Change passphrase");
-  wait_for_text (GTK_WIDGET (dialog), "Your new passphrase opens the vault from now on.");
+  press (dialog, T ("_Change passphrase"));
+  wait_for_text (GTK_WIDGET (dialog), T ("Your new passphrase opens the vault from now on."));
   mpad_vault_service_close_sync (self->service);
   {
     g_autofree char *path = g_build_filename (self->folder, "proef.meldpad", NULL);
@@ -223,25 +227,26 @@ test_a_member_comes_forgets_and_leaves (AppFixture *self, gconstpointer data)
   g_autofree char *words = NULL, *public_key = NULL;
   GtkWidget *entry;
 
-  add_sam (dialog);
+  add_sam (self, dialog);
   g_assert_cmpuint (count_slots (self, MPAD_SLOT_PASSPHRASE), ==, 2);
 
   activate (dialog, "Sam Voorbeeldig");
-  activate (dialog, "Passphrase forgotten");
+  activate (dialog, T ("Passphrase forgotten"));
   words = choose_words (dialog);
-  press (dialog, "Use this passphrase");
-  wait_for_text (GTK_WIDGET (dialog), "Sam Voorbeeldig can open the vault now.");
+  press (dialog, T ("_Use this passphrase"));
+  wait_for_text (GTK_WIDGET (dialog), "Sam Voorbeeldig ");
   g_assert_cmpuint (count_slots (self, MPAD_SLOT_PASSPHRASE), ==, 2);
 
   activate (dialog, "Sam Voorbeeldig");
-  activate (dialog, "Leaves the team");
-  press (dialog, "Take the passphrase away");
-  wait_for_text (GTK_WIDGET (dialog), "Meldpad writes the whole vault anew");
+  activate (dialog, T ("Leaves the team"));
+  app_picture (self, "team-leaves");
+  press (dialog, T ("_Take the passphrase away"));
+  wait_for_text (GTK_WIDGET (dialog), T ("Your own passphrase, which _stays"));
   g_assert_cmpuint (count_slots (self, MPAD_SLOT_PASSPHRASE), ==, 1);
   public_key = g_strdup (mpad_vault_service_get_info (self->service)->public_key);
   type (nth (dialog, GTK_TYPE_PASSWORD_ENTRY, 0), MINE);
-  press (dialog, "Write the vault anew");
-  wait_for_text (GTK_WIDGET (dialog), "Take the sheet and type two groups");
+  press (dialog, T ("_Write the vault anew"));
+  wait_for_text (GTK_WIDGET (dialog), T ("Take the sheet and type two groups"));
   g_assert_cmpstr (mpad_vault_service_get_info (self->service)->public_key, !=, public_key);
   entry = nth (dialog, MPAD_TYPE_RECOVERY_ENTRY, 0);
   g_assert_false (mpad_recovery_entry_is_complete (MPAD_RECOVERY_ENTRY (entry)));
@@ -254,14 +259,16 @@ test_others_get_words_for_a_new_key (AppFixture *self, gconstpointer data)
   AdwDialog *dialog = show_team (self);
   GtkWidget *button;
 
-  add_sam (dialog);
-  activate (dialog, "New key for the vault");
+  add_sam (self, dialog);
+  activate (dialog, T ("New key for the vault"));
+  app_picture (self, "team-new-key");
   type (nth (dialog, GTK_TYPE_PASSWORD_ENTRY, 0), MINE);
-  button = app_find (nth (dialog, MPAD_TYPE_KEY_FORM, 0), GTK_TYPE_BUTTON, "Write the vault anew");
+  button = app_find (nth (dialog, MPAD_TYPE_KEY_FORM, 0), GTK_TYPE_BUTTON,
+                     T ("_Write the vault anew"));
   g_assert_false (gtk_widget_get_sensitive (button));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (nth (dialog, GTK_TYPE_CHECK_BUTTON, 0)), TRUE);
-  press (dialog, "Write the vault anew");
-  wait_for_text (GTK_WIDGET (dialog), "Take the sheet and type two groups");
+  press (dialog, T ("_Write the vault anew"));
+  wait_for_text (GTK_WIDGET (dialog), T ("Take the sheet and type two groups"));
   g_assert_cmpuint (count_slots (self, MPAD_SLOT_PASSPHRASE), ==, 2);
 }
 
@@ -290,22 +297,27 @@ test_the_sheet_is_replaced_and_tested (AppFixture *self, gconstpointer data)
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   g_auto (GStrv) groups = g_new0 (char *, 7);
 
-  wait_for_text (GTK_WIDGET (dialog), "There is no sheet.");
-  activate (dialog, "Make an emergency key sheet");
+  wait_for_text (GTK_WIDGET (dialog),
+                 T ("There is no sheet. If every passphrase is lost, so are all dossiers."));
+  activate (dialog, T ("Make an emergency key sheet"));
   collect (nth (dialog, MPAD_TYPE_KEY_FORM, 0), GTK_TYPE_LABEL, labels);
   for (guint i = 0, n = 0; i < labels->len; i++)
     if (gtk_widget_has_css_class (labels->pdata[i], "mpad-code"))
       groups[n++] = g_strdup (gtk_label_get_text (labels->pdata[i]));
   g_assert_cmpuint (g_strv_length (groups), ==, 6);
+  app_picture (self, "team-sheet");
   type_groups (dialog, groups);
-  press (dialog, "Put the new sheet into use");
-  wait_for_text (GTK_WIDGET (dialog), "Once a year is enough.");
+  press (dialog, T ("_Put the new sheet into use"));
+  wait_for_text (GTK_WIDGET (dialog),
+                 T ("The new sheet works. Seal it, put it in the safe and destroy the old one."));
   g_assert_cmpuint (count_slots (self, MPAD_SLOT_RECOVERY), ==, 1);
 
-  activate (dialog, "Test the sheet");
+  activate (dialog, T ("Test the sheet"));
+  app_picture (self, "team-test");
   type_groups (dialog, groups);
-  press (dialog, "Try the sheet");
-  wait_for_text (GTK_WIDGET (dialog), "The sheet opens the vault.");
+  press (dialog, T ("_Try the sheet"));
+  wait_for_text (GTK_WIDGET (dialog),
+                 T ("The sheet opens the vault. Seal it again and put it back in the safe."));
 }
 
 int

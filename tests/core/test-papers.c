@@ -4,6 +4,7 @@
 #include "mpad-afwegingsverslag.h"
 #include "mpad-contactkaart.h"
 #include "mpad-dossieroverzicht.h"
+#include "mpad-controleblad.h"
 #include "mpad-evaluatieverslag.h"
 #include "mpad-hulpplan.h"
 #include "mpad-mdo-toestemming.h"
@@ -224,6 +225,38 @@ test_registratieblad (void)
 }
 
 static void
+test_controleblad (void)
+{
+  static const MpadControlebladCount members[] = { { "NV", 12 }, { "SV", 3 } };
+  static const MpadControlebladCount counts[] = { { "Papieren afgedrukt", 4 } };
+  MpadControlebladInput input = {
+    .head = head (NULL),
+    .month = "november 2026",
+    .vault_id = "11111111-2222-4333-8444-555555555555",
+    .made_on = "zondag 22 november 2026, 16.05 uur",
+    .first_row = 180,
+    .last_row = 342,
+    .head_row = 342,
+    .code = "7QK4-M2XN-91TD-0000-ABCD",
+    .members = members,
+    .n_members = G_N_ELEMENTS (members),
+    .counts = counts,
+    .n_counts = G_N_ELEMENTS (counts),
+  };
+  g_autoptr (GError) error = NULL;
+  MpadDocument *document = mpad_controleblad_new (&input, &error);
+
+  g_assert_no_error (error);
+  paper_assert_golden (document, "controleblad");
+  input.fault = "Regel 200 is veranderd.";
+  document = mpad_controleblad_new (&input, &error);
+  g_assert_no_error (error);
+  paper_assert_golden (document, "controleblad-fout");
+  input.code = NULL;
+  ASSERT_MISSING (mpad_controleblad_new (&input, &missing));
+}
+
+static void
 test_signaalformulier (void)
 {
   MpadSignaalformulierInput input = { .head = head (NULL), .veilig_thuis = "0800-2000" };
@@ -436,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/papers/S1-15-mdo-toestemming", test_mdo);
   g_test_add_func ("/papers/S3-6-hulpplan", test_hulpplan);
   g_test_add_func ("/papers/S4-1-registratieblad", test_registratieblad);
+  g_test_add_func ("/papers/F16-controleblad", test_controleblad);
   g_test_add_func ("/papers/L19-signaalformulier", test_signaalformulier);
   g_test_add_func ("/papers/F10-adviesgesprek-names-nobody", test_adviesgesprek);
   g_test_add_func ("/papers/D-14-meldingvoorbereiding", test_meldingvoorbereiding);

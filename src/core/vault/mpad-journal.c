@@ -19,6 +19,8 @@ struct _MpadJournal
   MpadSecret *key;
   guint8 first_prev[MPAD_JOURNAL_HASH_SIZE]; /* what row 1 follows */
   char device[DEVICE_LENGTH + 1];
+  MpadJournalFault fault;
+  gint64 fault_seq;
 };
 
 /* Tells machines apart in one vault without saying which machine it is, here or in another
@@ -264,8 +266,10 @@ find_key (MpadJournal *self, gint64 seq, gint64 *until, GError **error)
 }
 
 static gboolean
-bad_row (GError **error, gint64 seq, const char *what)
+bad_row (MpadJournal *self, GError **error, MpadJournalFault fault, gint64 seq, const char *what)
 {
+  self->fault = fault;
+  self->fault_seq = seq;
   g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_JOURNAL, "Row %" G_GINT64_FORMAT " %s",
                seq, what);
   return FALSE;
@@ -295,7 +299,7 @@ check_row (MpadJournal *self,
   };
 
   if (row.seq != last->seq + 1)
-    return bad_row (error, last->seq + 1, "is missing");
+    return bad_row (self, error, MPAD_JOURNAL_MISSING, last->seq + 1, "is missing");
   if (row.seq > *key_until)
     {
       mpad_secret_free (*key);
@@ -304,13 +308,13 @@ check_row (MpadJournal *self,
         return FALSE;
     }
   if (!copy_hash (statement, 10, prev) || !copy_hash (statement, 11, stored))
-    return bad_row (error, row.seq, "has no hash");
+    return bad_row (self, error, MPAD_JOURNAL_CHANGED, row.seq, "has no hash");
   if (memcmp (prev, last->hash, sizeof prev) != 0)
-    return bad_row (error, row.seq,
+    return bad_row (self, error, MPAD_JOURNAL_MOVED, row.seq,
                     "does not follow the row before it: rows were moved, replaced or taken out");
   hash_row (*key, &row, prev, hash);
   if (memcmp (hash, stored, sizeof hash) != 0)
-    return bad_row (error, row.seq, "was changed");
+    return bad_row (self, error, MPAD_JOURNAL_CHANGED, row.seq, "was changed");
   last->seq = row.seq;
   memcpy (last->hash, hash, sizeof hash);
   return TRUE;
@@ -325,6 +329,8 @@ mpad_journal_verify (MpadJournal *self, const MpadJournalHead *known, GError **e
   gint64 key_until = 0;
   MpadStep step;
 
+  self->fault = MPAD_JOURNAL_WHOLE;
+  self->fault_seq = 0;
   memcpy (last.hash, self->first_prev, sizeof last.hash);
   statement = mpad_stmt_new (
     self->db,
@@ -339,12 +345,15 @@ mpad_journal_verify (MpadJournal *self, const MpadJournalHead *known, GError **e
         return FALSE;
       if (known != NULL && known->seq == last.seq &&
           memcmp (known->hash, last.hash, sizeof last.hash) != 0)
-        return bad_row (error, last.seq, "is not the row that was seen here before");
+        return bad_row (self, error, MPAD_JOURNAL_UNSEEN, last.seq,
+                        "is not the row that was seen here before");
     }
   if (step == MPAD_STEP_ERROR)
     return FALSE;
   if (known != NULL && known->seq > last.seq)
     {
+      self->fault = MPAD_JOURNAL_CUT;
+      self->fault_seq = last.seq + 1;
       g_set_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_JOURNAL,
                    "Row %" G_GINT64_FORMAT
                    " is missing: the journal was cut off, row %" G_GINT64_FORMAT " was seen before",
@@ -388,25 +397,52 @@ mpad_journal_matches (MpadJournal *self,
   if (salt != NULL && g_bytes_get_size (salt) == SALT_SIZE)
     hash = hash_content (content, g_bytes_get_data (salt, NULL));
   if (hash == NULL || !g_bytes_equal (hash, stored))
-    return bad_row (error, mpad_stmt_get_int (statement, 0),
+    return bad_row (self, error, MPAD_JOURNAL_CHANGED, mpad_stmt_get_int (statement, 0),
                     "was written for other content than is there now");
   return TRUE;
+}
+
+MpadJournalFault
+mpad_journal_get_fault (MpadJournal *self, gint64 *seq)
+{
+  if (seq != NULL)
+    *seq = self->fault_seq;
+  return self->fault;
+}
+
+const char *
+mpad_journal_get_device (MpadJournal *self)
+{
+  return self->device;
+}
+
+/* Letters of five bits, in groups of four. */
+static char *
+format_hash (const guint8 *hash, guint letters)
+{
+  static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < letters; i++)
+    {
+      guint bit = 5 * i;
+      guint pair = (guint) hash[bit / 8] << 8 | hash[bit / 8 + 1];
+
+      if (i > 0 && i % 4 == 0)
+        g_string_append_c (out, '-');
+      g_string_append_c (out, alphabet[(pair >> (11 - bit % 8)) & 31]);
+    }
+  return g_string_free (out, FALSE);
 }
 
 char *
 mpad_journal_format_hash (const guint8 *hash)
 {
-  static const char letters[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  GString *out = g_string_new (NULL);
-  guint64 bits = 0;
+  return format_hash (hash, 12);
+}
 
-  for (guint i = 0; i < 8; i++)
-    bits = bits << 8 | hash[i];
-  for (guint i = 0; i < 12; i++)
-    {
-      if (i == 4 || i == 8)
-        g_string_append_c (out, '-');
-      g_string_append_c (out, letters[(bits >> (59 - 5 * i)) & 31]);
-    }
-  return g_string_free (out, FALSE);
+char *
+mpad_journal_format_long (const guint8 *hash)
+{
+  return format_hash (hash, 20);
 }

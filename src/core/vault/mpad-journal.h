@@ -55,6 +55,30 @@ gboolean mpad_journal_get_head (MpadJournal *self, MpadJournalHead *head, GError
 gboolean mpad_journal_verify (MpadJournal *self, const MpadJournalHead *known, GError **error);
 
 /**
+ * MpadJournalFault: what is wrong with the first bad row.
+ * @MPAD_JOURNAL_MISSING: it is not there
+ * @MPAD_JOURNAL_MOVED: it does not follow the row before it
+ * @MPAD_JOURNAL_CHANGED: it, or what it was written for, is not as it was
+ * @MPAD_JOURNAL_UNSEEN: it is another than was seen here before
+ * @MPAD_JOURNAL_CUT: rows that were seen here before are gone from the end
+ */
+typedef enum
+{
+  MPAD_JOURNAL_WHOLE,
+  MPAD_JOURNAL_MISSING,
+  MPAD_JOURNAL_MOVED,
+  MPAD_JOURNAL_CHANGED,
+  MPAD_JOURNAL_UNSEEN,
+  MPAD_JOURNAL_CUT,
+} MpadJournalFault;
+
+/** mpad_journal_get_fault: what the last check found; @seq: (out): the row. */
+MpadJournalFault mpad_journal_get_fault (MpadJournal *self, gint64 *seq);
+
+/** mpad_journal_get_device: the id of this computer in rows: letters that say nothing outside. */
+const char *mpad_journal_get_device (MpadJournal *self);
+
+/**
  * mpad_journal_matches:
  * Whether @content is what the newest row about the object was written for. Finds a page that was
  * put back to an older state.
@@ -69,6 +93,8 @@ gboolean mpad_journal_matches (MpadJournal *self,
 
 /** mpad_journal_format_hash: Returns: (transfer full): 60 bits as "7QK4-M2XN-91TD". */
 char *mpad_journal_format_hash (const guint8 *hash);
+/** mpad_journal_format_long: Returns: (transfer full): 100 bits as five groups of four. */
+char *mpad_journal_format_long (const guint8 *hash);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpadJournal, mpad_journal_free)
 

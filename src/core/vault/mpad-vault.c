@@ -399,6 +399,13 @@ mpad_vault_journal_verify (MpadVault *self, GError **error)
   return mpad_journal_verify (self->journal, NULL, error);
 }
 
+MpadJournal *
+mpad_vault_get_journal (MpadVault *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->journal;
+}
+
 gboolean
 mpad_vault_transact (MpadVault *self, MpadVaultWork work, gpointer data, GError **error)
 {

@@ -116,6 +116,11 @@ char *mpad_vault_journal_head (MpadVault *self, gint64 *seq, GError **error);
 gboolean mpad_vault_journal_verify (MpadVault *self, GError **error);
 
 /**
+ * mpad_vault_get_journal: (transfer none): for reading it; rows are added with mpad_vault_journal().
+ */
+struct _MpadJournal *mpad_vault_get_journal (MpadVault *self);
+
+/**
  * mpad_vault_transact:
  * @work: runs inside BEGIN IMMEDIATE … COMMIT; on %FALSE everything is rolled back
  *
