@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "mpad-body-figure.h"
 #include "mpad-document-words.h"
 
 #define BODY 12.0

@@ -12,14 +12,6 @@ G_BEGIN_DECLS
 #define MPAD_BODY_FIGURE_WIDTH 400.0
 #define MPAD_BODY_FIGURE_HEIGHT 1000.0
 
-/** MpadFigureMark: a place on the figure, in its own units. */
-typedef struct
-{
-  gboolean back;
-  double x;
-  double y;
-} MpadFigureMark;
-
 /**
  * mpad_body_figure_path: adds the outline to the path of @cr, in units of the figure: the caller
  * sets the scale, and fills or strokes.

@@ -3,7 +3,6 @@
  * Private to this folder: outside it nobody can make a block except through a builder. */
 #pragma once
 
-#include "mpad-body-figure.h"
 #include "mpad-document.h"
 #include "mpad-staff-document.h"
 

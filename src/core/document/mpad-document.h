@@ -99,6 +99,14 @@ typedef struct
   gboolean boxes_above;
 } MpadSignature;
 
+/** MpadFigureMark: a place on the figure of mpad-body-figure.h, in its own units. */
+typedef struct
+{
+  gboolean back;
+  double x;
+  double y;
+} MpadFigureMark;
+
 #define MPAD_TYPE_DOCUMENT (mpad_document_get_type ())
 G_DECLARE_FINAL_TYPE (MpadDocument, mpad_document, MPAD, DOCUMENT, GObject)
 

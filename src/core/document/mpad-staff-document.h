@@ -3,7 +3,6 @@
  * refuses the audience parents: that is MpadParentDocument. */
 #pragma once
 
-#include "mpad-body-figure.h"
 #include "mpad-document.h"
 
 G_BEGIN_DECLS
