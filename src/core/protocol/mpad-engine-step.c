@@ -185,19 +185,25 @@ mpad_engine_stopped (Engine *e)
   return NULL;
 }
 
-/* The first fact at or after @from for which @condition, or a part of it, holds. */
-static gboolean
+/* When the first fact at or after @from happened for which @condition, or a part of it, holds. */
+static const char *
 ended_after (Engine *e, const MpadCondition *condition, const char *from)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+  const char *first = NULL;
 
   if (condition == NULL)
-    return FALSE;
+    return NULL;
   mpad_engine_collect (e, condition, facts);
   for (guint i = 0; i < facts->len; i++)
-    if (mpad_engine_not_before (((const MpadFact *) facts->pdata[i])->happened, from))
-      return TRUE;
-  return FALSE;
+    {
+      const char *happened = ((const MpadFact *) facts->pdata[i])->happened;
+
+      if (mpad_engine_not_before (happened, from) &&
+          (first == NULL || strcmp (happened, first) < 0))
+        first = happened;
+    }
+  return first;
 }
 
 static void
@@ -205,6 +211,7 @@ run_deadline (Engine *e, const MpadProtocolDeadline *deadline)
 {
   const MpadFact *fact = mpad_engine_latest (e, deadline->from);
   MpadDue *due;
+  const char *ended;
   GDate date;
   GDate today;
   g_autofree char *text = NULL;
@@ -224,7 +231,10 @@ run_deadline (Engine *e, const MpadProtocolDeadline *deadline)
                        (const char *const *) e->protocol->extra_free_days);
   text = mpad_date_print (&date);
   due->date = mpad_arena_dup (e->arena, text);
-  due->done = ended_after (e, deadline->ends, fact->happened);
+  ended = ended_after (e, deadline->ends, fact->happened);
+  due->done = ended != NULL;
+  if (ended != NULL)
+    due->ended = mpad_arena_dup_n (e->arena, ended, MIN (strlen (ended), 10));
   if (mpad_date_parse (e->today, &today))
     due->days_left = g_date_days_between (&today, &date);
   due->overdue = !due->done && due->days_left < 0;

@@ -164,6 +164,7 @@ typedef struct
   char *fact; /* id of the fact it started at */
   char *from; /* ISO date */
   char *date; /* ISO date: the last day */
+  char *ended; /* (nullable): ISO date on which it was kept, in time or late; with @done */
   gboolean overdue;
   gboolean done;
   int days_left; /* calendar days; negative when overdue */
