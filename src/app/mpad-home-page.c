@@ -15,6 +15,7 @@
 #include "mpad-copy-keeper.h"
 #include "mpad-dossier-row.h"
 #include "mpad-error-text.h"
+#include "mpad-figures-page.h"
 #include "mpad-format.h"
 #include "mpad-home-data.h"
 #include "mpad-initials.h"
@@ -48,6 +49,8 @@ struct _MpadHomePage
   GtkLabel *error_body;
   GtkWidget *error_box;
   GtkLabel *error_title;
+  AdwBin *figures_bin;
+  GtkListBoxRow *figures_row;
   GtkLabel *function_label;
   GtkLabel *greeting_label;
   MpadInitials *me_initials;
@@ -487,6 +490,13 @@ show_view (MpadHomePage *self, GtkListBoxRow *row)
       if (adw_bin_get_child (self->contacts_bin) == NULL)
         adw_bin_set_child (self->contacts_bin, mpad_contacts_page_new (self->session));
     }
+  else if (row == self->figures_row)
+    {
+      name = "figures";
+      title = _ ("In figures");
+      if (adw_bin_get_child (self->figures_bin) == NULL)
+        adw_bin_set_child (self->figures_bin, mpad_figures_page_new (self->session));
+    }
   self->shown_row = row;
   gtk_list_box_select_row (self->nav_list, row);
   gtk_stack_set_visible_child_name (self->stack, name);
@@ -588,6 +598,8 @@ mpad_home_page_class_init (MpadHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, error_body);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, error_box);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, error_title);
+  gtk_widget_class_bind_template_child (widget_class, MpadHomePage, figures_bin);
+  gtk_widget_class_bind_template_child (widget_class, MpadHomePage, figures_row);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, function_label);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, greeting_label);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, me_initials);

@@ -10,7 +10,7 @@
 static char *
 dup_count (const MpadFigure *figure)
 {
-  return figure->shown ? g_strdup_printf ("%u", figure->count) : g_strdup (FEW);
+  return figure->shown ? g_strdup_printf ("%u", figure->count) : g_strdup ("niet getoond");
 }
 
 static char *
@@ -62,15 +62,13 @@ add_table (MpadStaffDocument *document,
         g_ptr_array_add (cells, second (figure));
     }
   if (n_rows > 0)
-    mpad_staff_document_add_table (document, n_columns, n_rows,
-                                   (const char *const *) cells->pdata);
+    mpad_staff_document_add_table (document, n_columns, n_rows, (const char *const *) cells->pdata);
   if (n_hidden > 0)
     {
-      g_autofree char *text = n_rows > 0
-                                ? g_strdup_printf ("%u niet getoond: minder dan 5, of te "
-                                                   "herleiden tot minder dan 5.",
-                                                   n_hidden)
-                                : g_strdup ("Niets te tonen: overal minder dan 5.");
+      g_autofree char *text = n_rows > 0 ? g_strdup_printf ("%u niet getoond: minder dan 5, of te "
+                                                            "herleiden tot minder dan 5.",
+                                                            n_hidden)
+                                         : g_strdup ("Niets te tonen: overal minder dan 5.");
 
       mpad_staff_document_add_note (document, text);
     }

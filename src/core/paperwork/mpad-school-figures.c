@@ -238,8 +238,8 @@ add_categories (Count *count, const MpadDossier *dossier)
         g_hash_table_add (seen, g_strdup (words[k]));
     }
   for (gsize i = 0; i < G_N_ELEMENTS (categories); i++)
-    get_tally (count->categories, categories[i].word, categories[i].dutch)->n +=
-      g_hash_table_contains (seen, categories[i].word);
+    get_tally (count->categories, categories[i].word, categories[i].dutch)
+      ->n += g_hash_table_contains (seen, categories[i].word);
 }
 
 /* A term counts once it was kept or has passed. */

@@ -161,9 +161,9 @@ typedef struct
 typedef struct
 {
   const MpadProtocolDeadline *deadline;
-  char *fact; /* id of the fact it started at */
-  char *from; /* ISO date */
-  char *date; /* ISO date: the last day */
+  char *fact;  /* id of the fact it started at */
+  char *from;  /* ISO date */
+  char *date;  /* ISO date: the last day */
   char *ended; /* (nullable): ISO date on which it was kept, in time or late; with @done */
   gboolean overdue;
   gboolean done;
