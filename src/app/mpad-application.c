@@ -7,6 +7,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
+#include "mpad-extract.h"
 #include "mpad-menu-names.h"
 #include "mpad-protocol-loader.h"
 #include "mpad-settings.h"
@@ -175,6 +176,7 @@ static int
 mpad_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   g_autofree char *path = NULL;
+  g_autofree const char **files = NULL;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -183,6 +185,11 @@ mpad_application_handle_local_options (GApplication *application, GVariantDict *
     }
   if (g_variant_dict_lookup (options, "check-protocol", "^ay", &path))
     return check_protocol (path);
+  if (g_variant_dict_lookup (options, "extract-database", "^ay", &path))
+    {
+      g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &files);
+      return mpad_extract_run (path, files != NULL ? files[0] : NULL);
+    }
 
   return -1;
 }
@@ -246,6 +253,9 @@ mpad_application_init (MpadApplication *self)
       N_ ("Check a protocol file and stop: exit 0 when it is good, 1 when not"), N_ ("FILE") },
     { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a practice vault with invented cases"),
       NULL },
+    { "extract-database", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+      N_ ("Write the database of a vault to a new file, as ordinary SQLCipher 4, and show its key"),
+      N_ ("VAULT FILE") },
     /* what a lock hands to the process that comes after it; not for people */
     { "locked", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, NULL, NULL, NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and stop"), NULL },

@@ -96,6 +96,8 @@ app_set_up (AppFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   Answer answer = { NULL };
 
+  /* the pages come in the language of the test as well */
+  app_translate ("");
   mpad_vault_test_use_cheap_keys ();
   self->folder = g_dir_make_tmp ("mpad-app-XXXXXX", &error);
   g_assert_no_error (error);

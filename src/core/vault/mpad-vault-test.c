@@ -5,6 +5,8 @@
 #include "mpad-slots.h"
 #include "mpad-vfs.h"
 
+#include <string.h>
+
 static MpadVaultTestFault fault_kind;
 static gint64 writes_left = -1;
 static gint64 writes_seen;
@@ -46,4 +48,21 @@ gint64
 mpad_vault_test_writes (void)
 {
   return writes_seen;
+}
+
+char *
+mpad_vault_test_open_stock (const char *path, const char *key, const char *sql)
+{
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+  char *value = NULL;
+
+  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+      sqlite3_key (handle, key, (int) strlen (key)) == SQLITE_OK &&
+      sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    value = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+  return value;
 }

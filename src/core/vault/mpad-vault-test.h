@@ -24,4 +24,12 @@ void mpad_vault_test_fail_from (MpadVaultTestFault fault, gint64 after);
 /** mpad_vault_test_writes: writes seen since the last mpad_vault_test_fail_from(). */
 gint64 mpad_vault_test_writes (void);
 
+/**
+ * mpad_vault_test_open_stock: opens an extracted database as any other program would, without
+ * anything of the vault, and runs @sql.
+ *
+ * Returns: (transfer full) (nullable): first column of the first row; %NULL when it does not open
+ */
+char *mpad_vault_test_open_stock (const char *path, const char *key, const char *sql);
+
 G_END_DECLS
