@@ -162,7 +162,7 @@ make_afwegingsverslag (const char *text, GError **error)
   const char *const present[] = { "Noor Verzonnen (IB’er)" };
   const MpadAfwegingQuestion questions[] = { { "Is er een vermoeden?", "Ja", text,
                                                "naar vraag 2" } };
-  const MpadAfwegingDecision decisions[] = { { "Melden", "Nee", text, "Ja" } };
+  const MpadAfwegingDecision decisions[] = { { "Melden", "Nee", text, "Ja", text, DATE } };
   const MpadAfwegingInput input = { .head = head,
                                     .pupil = PUPIL,
                                     .date = DATE,

@@ -369,7 +369,8 @@ test_afweging (void)
   };
   MpadAfwegingDecision decisions[] = {
     { "Melden (5B)", "Nog niet melden", "Veilig Thuis adviseerde om eerst met vader te spreken.",
-      "melden bij Veilig Thuis" },
+      "melden bij Veilig Thuis", "Noor Verzonnen, Dirk Denkbeeld (IB’er, directeur)",
+      "24 november 2026" },
     { "Hulp (5A)", "Ja, ontbijt en wijkteam", "Vader wil hulp.", NULL },
   };
   MpadAfwegingInput input = {

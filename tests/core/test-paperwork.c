@@ -166,7 +166,7 @@ test_overzicht (Fixture *self, gconstpointer data)
   HAS (text, "Juf Test");
   HAS (text, "niet standaard delen: veiligheid");
   HAS (text, "1. linkerbovenarm, voorkant: zwelling."); /* in words, beside the figure */
-  HAS (text, "24 november 2026"); /* later vastgelegd */
+  HAS (text, "24 november 2026");                       /* later vastgelegd */
   HAS (text, "Overleg met: Veilig Thuis");
   HAS (text, "Advies: Praat eerst met de ouders.");
   HAS (text, "Zonder naam van het kind: ja");
@@ -219,6 +219,61 @@ test_afweging (Fixture *self, gconstpointer data)
   HAS (text, "Hulp past beter.");
   HAS (text, "Er is geen motief opgeschreven.");
   HAS (text, "vrijdag 20 november 2026, 13.00 uur");
+}
+
+static const MpadProtocolAnswer *
+answer_of_kind (const MpadProtocolQuestion *question, const char *kind)
+{
+  for (guint i = 0; i < question->answers->len; i++)
+    {
+      const MpadProtocolAnswer *answer = question->answers->pdata[i];
+
+      if (g_str_equal (answer->kind, kind))
+        return answer;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+answer (
+  Fixture *self, const MpadProtocolKader *kader, const char *when, guint question, const char *kind)
+{
+  const MpadProtocolQuestion *asked = kader->questions->pdata[question];
+
+  add_entry (self, MPAD_ENTRY_WEIGHING, when, MPAD_KEY_KADER, kader->id, MPAD_KEY_QUESTION,
+             asked->id, MPAD_KEY_ANSWER, answer_of_kind (asked, kind)->id, MPAD_KEY_MOTIVE,
+             "Zo is het.", MPAD_KEY_DECIDERS, "Noor Verzonnen", NULL);
+}
+
+/* Deviating is a person's: what was advised, why not, who decided and when are on paper. */
+static void
+test_afweging_deviates (Fixture *self, gconstpointer data)
+{
+  const MpadProtocolKader *kader = mpad_protocol_find_kader (self->protocol, NULL);
+  const MpadPaperRequest request = { .kind = MPAD_PAPER_AFWEGING };
+  g_autofree char *doubt = NULL, *followed = NULL, *against = NULL;
+  MpadEntry *decision;
+
+  answer (self, kader, "2026-11-20T13:00", 0, "doubt");
+  decision = add_entry (self, MPAD_ENTRY_DECISION, "2026-11-21T09:00", MPAD_KEY_DECISION, "melden",
+                        MPAD_KEY_OUTCOME, "no", MPAD_KEY_MOTIVE, "Wij zien het nog aan.",
+                        MPAD_KEY_DECIDERS, "Dirk Denkbeeld\nTineke Bedacht", "by", "ib directie",
+                        NULL);
+  doubt = text_of (self, &request);
+  HAS (doubt, "Het advies is niet gevolgd. De regel adviseerde: bij twijfel eerst advies van");
+  HAS (doubt, "Wij zien het nog aan.");
+
+  answer (self, kader, "2026-11-20T14:00", 0, "yes");
+  answer (self, kader, "2026-11-20T14:05", 1, "yes");
+  against = text_of (self, &request);
+  HAS (against, "Het advies is niet gevolgd. De regel adviseerde: Ja.");
+  HAS (against, "Wij zien het nog aan.");
+  HAS (against, "Dirk Denkbeeld, Tineke Bedacht (IB'er, ");
+  HAS (against, "zaterdag 21 november 2026, 09.00 uur");
+
+  mpad_entry_set (decision, MPAD_KEY_OUTCOME, "yes");
+  followed = text_of (self, &request);
+  LACKS (followed, "Het advies is niet gevolgd");
 }
 
 static void
@@ -406,6 +461,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST ("/paperwork/F5-overview-of-what-is-final", test_overzicht);
   TEST ("/paperwork/F3-weighing-with-latest-answers", test_afweging);
+  TEST ("/paperwork/deviating-prints-advice-motive-and-names", test_afweging_deviates);
   TEST ("/paperwork/S1-33-melding-facts-apart-from-others", test_melding);
   TEST ("/paperwork/S3-6-plan-for-help-without-internal", test_hulpplan);
   TEST ("/paperwork/S1-36-evaluation-asks-safety-now", test_evaluatie);

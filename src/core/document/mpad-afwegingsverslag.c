@@ -103,9 +103,12 @@ mpad_afwegingsverslag_new (const MpadAfwegingInput *input, GError **error)
                                           { ".", FALSE },
                                         },
                                         4);
-      mpad_staff_document_add_fields (
-        document,
-        (const MpadField[]) { { "Besluit", decision->answer }, { "Waarom", decision->motive } }, 2);
+      mpad_staff_document_add_fields (document,
+                                      (const MpadField[]) { { "Besluit", decision->answer },
+                                                            { "Waarom", decision->motive },
+                                                            { "Wie besloten", decision->deciders },
+                                                            { "Datum", decision->date } },
+                                      4);
     }
   return mpad_staff_document_finish (document);
 }

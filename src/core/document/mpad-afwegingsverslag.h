@@ -28,6 +28,7 @@ typedef struct
  * @label: "Melden" or "Hulp", with the school's own label behind it when it has one (B-1)
  * @answer, @motive: what was decided and why
  * @advice: (nullable): what the rule advised, when that is not what was decided
+ * @deciders, @date: (nullable): names and functions of those who decided, and when
  */
 typedef struct
 {
@@ -35,6 +36,8 @@ typedef struct
   const char *answer;
   const char *motive;
   const char *advice;
+  const char *deciders;
+  const char *date;
 } MpadAfwegingDecision;
 
 /** MpadAfwegingInput: @kader names the kader and its version; @present who weighed. */

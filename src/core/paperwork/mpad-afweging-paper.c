@@ -85,6 +85,42 @@ yes_no (gboolean yes)
   return yes ? "Ja" : "Nee";
 }
 
+/* The names as they were typed, and the functions they decided in. */
+static const char *
+deciders_of (const MpadPaperSource *source, const MpadEntry *entry, MpadPaperTexts *texts)
+{
+  const GPtrArray *names = mpad_paper_texts_lines (texts,
+                                                   mpad_entry_get (entry, MPAD_KEY_DECIDERS));
+  const char *by = mpad_entry_get (entry, "by");
+  g_auto (GStrv) roles = g_strsplit (by != NULL ? by : "", " ", -1);
+  g_autoptr (GString) functions = g_string_new (NULL);
+  g_autofree char *line = mpad_paper_dup_names ((const char *const *) names->pdata, names->len);
+
+  for (guint i = 0; roles[i] != NULL; i++)
+    {
+      const MpadProtocolRole *role = mpad_protocol_find_role (source->protocol, roles[i]);
+
+      if (role != NULL)
+        g_string_append_printf (functions, "%s%s", functions->len > 0 ? ", " : "", role->name);
+    }
+  if (functions->len == 0)
+    return mpad_text_is_blank (line) ? NULL
+                                     : mpad_paper_texts_take (texts, g_steal_pointer (&line));
+  if (mpad_text_is_blank (line))
+    return mpad_paper_texts_take (texts, g_strdup (functions->str));
+  return mpad_paper_texts_take (texts, g_strdup_printf ("%s (%s)", line, functions->str));
+}
+
+/* What the decision goes against. An advice that is still open goes only against a doubt. */
+static const char *
+advice_against (const MpadDecisionState *state)
+{
+  if (state == NULL || !state->deviates)
+    return NULL;
+  return state->advice == MPAD_ADVICE_OPEN ? "bij twijfel eerst advies van Veilig Thuis"
+                                           : yes_no (state->advice == MPAD_ADVICE_YES);
+}
+
 static gboolean
 fill_decision (const MpadPaperSource *source,
                const MpadGuidance *guidance,
@@ -108,7 +144,9 @@ fill_decision (const MpadPaperSource *source,
                    texts, g_strdup_printf ("%s (%s)", decision->word, decision->label)),
     .answer = yes_no (g_strcmp0 (mpad_entry_get (entry, MPAD_KEY_OUTCOME), "yes") == 0),
     .motive = mpad_text_is_blank (motive) ? NO_MOTIVE : motive,
-    .advice = state != NULL && state->deviates ? yes_no (state->advice == MPAD_ADVICE_YES) : NULL,
+    .advice = advice_against (state),
+    .deciders = deciders_of (source, entry, texts),
+    .date = mpad_paper_texts_take (texts, mpad_dutch_moment (entry->happened)),
   };
   add_present (present, texts, entry);
   return TRUE;
