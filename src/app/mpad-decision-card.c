@@ -24,6 +24,7 @@ struct _MpadDecisionCard
   GtkLabel *title;
   GtkBox *pills;
   GtkLabel *question;
+  GtkLabel *who;
   GtkLabel *advice;
   GtkBox *decided;
   GtkButton *decide;
@@ -303,6 +304,64 @@ advice_text (const MpadDecisionState *state)
   return _ ("The afwegingskader says nothing about this yet.");
 }
 
+static char *
+role_names (const MpadProtocol *protocol, char **ids)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const MpadProtocolRole *role = mpad_protocol_find_role (protocol, ids[i]);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", role != NULL ? role->name : ids[i]);
+    }
+  return g_strdup (names->str);
+}
+
+/* Who decides and who carries it out, as the school's protocol has it. */
+static void
+show_who (MpadDecisionCard *self, const MpadProtocolDecision *decision)
+{
+  MpadProtocol *protocol = mpad_dossier_model_get_protocol (self->model);
+  g_autofree char *deciders = role_names (protocol, decision->deciders);
+  g_autofree char *makers = role_names (protocol, decision->makers);
+  g_autofree char *markup = g_markup_printf_escaped (
+    "%s: %s\n%s: %s\n<a href=\"why\">%s</a>", _ ("Who decides"), deciders,
+    g_str_equal (decision->id, "melden") ? _ ("Who reports") : _ ("Who arranges help"), makers,
+    _ ("Why?"));
+
+  gtk_label_set_markup (self->who, markup);
+}
+
+/* What the protocol says, and how the decision went against the advice when it did. */
+static gboolean
+on_why_activated_cb (MpadDecisionCard *self)
+{
+  const MpadDecisionState *state = get_state (self);
+  const MpadEntry *final = find_final (self);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (state == NULL)
+    return TRUE;
+  g_string_append (text, state->decision->text);
+  if (state->deviates && final != NULL)
+    {
+      const char *motive = mpad_entry_get (final, MPAD_KEY_MOTIVE);
+      const char *names = mpad_entry_get (final, MPAD_KEY_DECIDERS);
+      g_auto (GStrv) lines = g_strsplit (names != NULL ? names : "", "\n", -1);
+      g_autofree char *line = g_strjoinv (", ", lines);
+
+      g_string_append_printf (text, "\n\n%s\n", advice_text (state));
+      /* Translators: names of those who decided, and why; the advice was another */
+      g_string_append_printf (text, _ ("Decided otherwise by %s: %s"), line,
+                              motive != NULL ? motive : "");
+    }
+  mpad_rule_popover (GTK_WIDGET (self->who), text->str,
+                     (const char *const *) state->decision->rules,
+                     mpad_dossier_model_get_protocol (self->model));
+  return TRUE;
+}
+
 static void
 show_decided (MpadDecisionCard *self, const MpadEntry *entry)
 {
@@ -357,6 +416,7 @@ update (MpadDecisionCard *self)
 
   gtk_label_set_text (self->title, state->decision->word);
   gtk_label_set_text (self->question, state->decision->question);
+  show_who (self, state->decision);
   gtk_label_set_text (self->advice, advice_text (state));
 
   mpad_ui_clear (GTK_WIDGET (self->pills));
@@ -446,8 +506,10 @@ mpad_decision_card_class_init (MpadDecisionCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadDecisionCard, question);
   gtk_widget_class_bind_template_child (widget_class, MpadDecisionCard, saved);
   gtk_widget_class_bind_template_child (widget_class, MpadDecisionCard, title);
+  gtk_widget_class_bind_template_child (widget_class, MpadDecisionCard, who);
   gtk_widget_class_bind_template_callback (widget_class, on_decide_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_record_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_why_activated_cb);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "mpad-format.h"
 #include "mpad-labels.h"
 #include "mpad-person-dialog.h"
+#include "mpad-step-team.h"
 #include "mpad-text.h"
 #include "mpad-ui.h"
 
@@ -413,6 +414,7 @@ update_team (MpadPeoplePage *self, const MpadDossier *dossier)
       gtk_box_append (GTK_BOX (row), remove);
       gtk_box_append (self->team, row);
     }
+  mpad_step_team_add_asked (self->team, self->model, NULL);
   for (guint i = 0; staff != NULL && i < staff->len; i++)
     {
       const MpadStaff *one = g_ptr_array_index (staff, i);

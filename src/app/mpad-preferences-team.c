@@ -13,6 +13,7 @@
 #include "mpad-error-text.h"
 #include "mpad-format.h"
 #include "mpad-team-pages.h"
+#include "mpad-text.h"
 #include "mpad-ui.h"
 
 #define MPAD_TYPE_PREFERENCES_TEAM (mpad_preferences_team_get_type ())
@@ -116,6 +117,13 @@ describe (MpadPreferencesTeam *self, const MpadKeyHolder *holder)
       /* Translators: %s is a date */
       g_string_append_printf (text, _ ("since %s"), day);
     }
+  if (holder->staff != NULL && !mpad_text_is_blank (holder->staff->groups))
+    {
+      if (text->len > 0)
+        g_string_append (text, " · ");
+      /* Translators: %s are groups of a school, such as 1-4 */
+      g_string_append_printf (text, _ ("groups %s"), holder->staff->groups);
+    }
   if (text->len > 0)
     g_string_append_c (text, '\n');
   if (holder->slot_id == NULL)
@@ -195,12 +203,21 @@ add_choice (MpadPreferencesTeam *self,
   adw_preferences_group_add (group, row);
 }
 
+static AdwNavigationPage *
+colleague_page_new (MpadSession *session, const MpadKeyHolder *holder)
+{
+  return mpad_team_colleague_page_new (session, holder->staff);
+}
+
 static void
 add_choices (MpadPreferencesTeam *self, AdwPreferencesGroup *group, const MpadKeyHolder *holder)
 {
   gboolean session_slot = g_strcmp0 (holder->slot_id, self->team->session_slot) == 0;
   gboolean last = holder->slot_id != NULL && self->team->n_passphrases == 1;
 
+  if (holder->staff != NULL)
+    add_choice (self, group, holder, _ ("Name, role and groups"),
+                _ ("How dossiers, papers and contacts name this colleague."), colleague_page_new);
   if (session_slot)
     add_choice (self, group, holder, _ ("Change passphrase"),
                 _ ("You need the one that you use now."), mpad_team_change_page_new);
@@ -351,6 +368,12 @@ on_add_cb (MpadPreferencesTeam *self)
 }
 
 static void
+on_colleague_cb (MpadPreferencesTeam *self)
+{
+  push (GTK_WIDGET (self), mpad_team_colleague_page_new (self->session, NULL));
+}
+
+static void
 on_rewrite_cb (MpadPreferencesTeam *self)
 {
   if (self->team != NULL)
@@ -415,6 +438,11 @@ build (MpadPreferencesTeam *self)
   gtk_widget_set_sensitive (add, !mpad_session_is_read_only (self->session));
   g_signal_connect_object (add, "clicked", G_CALLBACK (on_add_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (self->members_group, add);
+
+  keys = add_group (self, _ ("Others"), NULL);
+  add_way (self, keys, _ ("Add a colleague without a passphrase"),
+           _ ("Takes part in dossiers, or is whom teachers come to, for some groups or all."),
+           G_CALLBACK (on_colleague_cb));
 
   self->sheet_group = add_group (self, _ ("Emergency key sheet"),
                                  _ ("Opens the vault when nobody knows a passphrase any more. It "

@@ -12,6 +12,7 @@
 #include "mpad-labels.h"
 #include "mpad-next-action-card.h"
 #include "mpad-step-sections.h"
+#include "mpad-step-team.h"
 #include "mpad-stop-banner.h"
 #include "mpad-task-list.h"
 #include "mpad-ui.h"
@@ -318,7 +319,7 @@ update (MpadStepPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->empty), !any);
 
   mpad_ui_clear (GTK_WIDGET (self->team));
-  any = mpad_step_section_team (self->team, self->model);
+  any = mpad_step_team_fill (self->team, self->model, step);
   gtk_widget_set_visible (GTK_WIDGET (self->team_title), any);
 
   mpad_ui_clear (GTK_WIDGET (self->contacts));

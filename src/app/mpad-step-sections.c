@@ -201,32 +201,6 @@ mpad_step_section_notices (GtkBox *box, MpadDossierModel *model, const MpadProto
   return any;
 }
 
-gboolean
-mpad_step_section_team (GtkBox *box, MpadDossierModel *model)
-{
-  const MpadDossier *dossier = mpad_dossier_model_get_dossier (model);
-  const MpadProtocol *protocol = mpad_dossier_model_get_protocol (model);
-
-  for (guint i = 0; i < dossier->team->len; i++)
-    {
-      const MpadTeamMember *member = g_ptr_array_index (dossier->team, i);
-      const MpadProtocolRole *role = member->role_id != NULL
-                                       ? mpad_protocol_find_role (protocol, member->role_id)
-                                       : NULL;
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-      GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-      gtk_box_append (GTK_BOX (row), mpad_ui_initials (member->name, 30));
-      gtk_box_append (GTK_BOX (texts), mpad_ui_label (member->name, "mpad-second mpad-strong"));
-      if (role != NULL)
-        gtk_box_append (GTK_BOX (texts), mpad_ui_label (role->name, "mpad-second mpad-dim"));
-      gtk_widget_set_hexpand (texts, TRUE);
-      gtk_box_append (GTK_BOX (row), texts);
-      gtk_box_append (box, row);
-    }
-  return dossier->team->len > 0;
-}
-
 static void
 on_branch_clicked_cb (GtkWidget *button, gpointer user_data)
 {

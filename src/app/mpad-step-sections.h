@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The parts of a step page that are only read: the step's talks and locks, who takes part, the
- * school protocol's own contacts, further points of attention, what was recorded. Each fills a box
+/* The parts of a step page that are only read: the step's talks and locks, the school
+ * protocol's own contacts, further points of attention, what was recorded. Each fills a box
  * and says whether there is anything in it. Buttons activate the dossier page's actions. */
 #pragma once
 
@@ -17,7 +17,6 @@ gboolean
 mpad_step_section_locks (GtkBox *box, MpadDossierModel *model, const MpadProtocolStep *step);
 gboolean
 mpad_step_section_notices (GtkBox *box, MpadDossierModel *model, const MpadProtocolStep *step);
-gboolean mpad_step_section_team (GtkBox *box, MpadDossierModel *model);
 /** mpad_step_section_branches: @shown: (nullable): the branch that the banner shows. */
 gboolean mpad_step_section_branches (GtkBox *box, MpadDossierModel *model, const char *shown);
 /**

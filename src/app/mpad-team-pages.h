@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 
 /** mpad_team_add_page_new: a new member with an own passphrase. */
 AdwNavigationPage *mpad_team_add_page_new (MpadSession *session);
+/**
+ * mpad_team_colleague_page_new: name, role, groups and telephone of @staff; %NULL: of somebody new,
+ * without a passphrase.
+ */
+AdwNavigationPage *mpad_team_colleague_page_new (MpadSession *session, const MpadStaff *staff);
 /** mpad_team_give_page_new: a new passphrase for @holder, who forgot it or has none. */
 AdwNavigationPage *mpad_team_give_page_new (MpadSession *session, const MpadKeyHolder *holder);
 /** mpad_team_change_page_new: another passphrase in place of the one that opened this session. */

@@ -2,6 +2,8 @@
 /* A safety branch in the window: in sight on every page of its dossier, with the number to call; what
  * raises one by hand; the rare facts that rules ask for can be recorded. */
 #include "dossier-tools.h"
+#include "mpad-protocol-loader.h"
+#include "mpad-protocol-store.h"
 #include "mpad-stop-strip.h"
 
 static GtkWidget *
@@ -121,6 +123,95 @@ test_rare_facts (AppFixture *self, gconstpointer data)
   g_object_unref (model);
 }
 
+static gpointer
+follow_s2_job (MpadVault *vault, gpointer data, GError **error)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "protocols", "s2.json",
+                                                 NULL);
+  g_autoptr (GBytes) json = mpad_protocol_read_file (path, error);
+  g_autoptr (MpadProtocol)
+    protocol = json != NULL ? mpad_protocol_load_bytes (json, "s2.json", error) : NULL;
+
+  return GINT_TO_POINTER (
+    protocol != NULL && mpad_protocol_store_choose (vault, json, error) &&
+    mpad_protocol_store_move_dossier (vault, data, "s2", protocol->version, "Proef.", error));
+}
+
+static void
+on_followed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  mpad_dossier_model_run_finish (MPAD_DOSSIER_MODEL (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+follows_s2 (gpointer data)
+{
+  return g_strcmp0 (mpad_dossier_model_get_protocol (data)->id, "s2") == 0;
+}
+
+/* S2-4: after the consultation a team of four; who is not in it yet is in sight */
+static void
+test_team_of_four (AppFixture *self, gconstpointer data)
+{
+  MpadDossierModel *model = app_open (self, "Lotte");
+  MpadDossierPage *page;
+
+  mpad_dossier_model_run_async (model, follow_s2_job,
+                                g_strdup (mpad_dossier_model_get_dossier (model)->id), g_free, NULL,
+                                on_followed_cb, NULL);
+  app_wait (follows_s2, model);
+  g_object_unref (model);
+  page = show_dossier (self, "Lotte", &model);
+  mpad_dossier_page_show (page, "step:signalen");
+  app_settle (self->window);
+  g_assert_false (app_shows_text (GTK_WIDGET (page), "In the zorgteam"));
+  mpad_dossier_page_show (page, "step:overleg");
+  app_settle (self->window);
+  app_keep (self, "team-of-four");
+  g_assert_true (app_shows_text (GTK_WIDGET (page),
+                                 "In the zorgteam: leerkracht, ondersteuningscoach, schoolleider, "
+                                 "interne vertrouwenspersoon."));
+  g_assert_true (app_shows_text (GTK_WIDGET (page), "Meester Bedacht")); /* leerkracht */
+  g_assert_true (app_shows_text (GTK_WIDGET (page), "Nobody in the team of this dossier yet"));
+  g_assert_nonnull (app_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "interne vertrouwenspersoon"));
+  mpad_dossier_page_show (page, "people");
+  app_settle (self->window);
+  g_assert_true (app_shows_text (GTK_WIDGET (page), "In the zorgteam"));
+  g_object_unref (model);
+}
+
+static gboolean
+has_one_member (gpointer data)
+{
+  return mpad_dossier_model_get_dossier (data)->team->len == 1;
+}
+
+/* S1-41: the IB'er of the pupil's own group, not the other one */
+static void
+test_ib_of_the_group (AppFixture *self, gconstpointer data)
+{
+  MpadDossierModel *model;
+  MpadDossierPage *page = show_dossier (self, "Lotte", &model);
+  GtkWidget *people;
+
+  mpad_dossier_page_show (page, "people");
+  app_settle (self->window);
+  people = app_find (GTK_WIDGET (page), MPAD_TYPE_PEOPLE_PAGE, NULL);
+  g_assert_nonnull (people);
+  g_assert_true (gtk_widget_activate_action (people, "people.remove-member", "i", 0));
+  app_wait (has_one_member, model);
+  mpad_dossier_page_show (page, "step:gesprek");
+  app_settle (self->window);
+  app_keep (self, "ib-of-the-group");
+  g_assert_true (app_shows_text (GTK_WIDGET (page), "Noor Verzonnen · groups 5-8"));
+  g_assert_true (app_shows_text (GTK_WIDGET (page), "IB'er · not in the team"));
+  g_assert_false (app_shows_text (GTK_WIDGET (page), "Ilse Fictief"));
+  g_object_unref (model);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -130,5 +221,7 @@ main (int argc, char **argv)
   APP_TEST ("/safety/a-branch-is-in-sight-on-every-page", test_on_every_page);
   APP_TEST ("/safety/R-12-raising-by-hand-asks-a-reason", test_raise_by_hand);
   APP_TEST ("/safety/R-10-R-11-R-20-rare-facts-can-be-recorded", test_rare_facts);
+  APP_TEST ("/safety/S2-4-team-of-four", test_team_of_four);
+  APP_TEST ("/safety/S1-41-ib-of-the-group", test_ib_of_the_group);
   return g_test_run ();
 }

@@ -253,6 +253,41 @@ test_a_member_comes_forgets_and_leaves (AppFixture *self, gconstpointer data)
   g_assert_cmpuint (count_slots (self, MPAD_SLOT_RECOVERY), ==, 0);
 }
 
+static gboolean
+is_in_session (gpointer data)
+{
+  GPtrArray *staff = mpad_session_get_staff (data);
+
+  for (guint i = 0; staff != NULL && i < staff->len; i++)
+    {
+      const MpadStaff *one = g_ptr_array_index (staff, i);
+
+      if (g_strcmp0 (one->name, "Sam Voorbeeldig") == 0)
+        return g_strcmp0 (one->groups, "1-4") == 0 && one->slot_id == NULL;
+    }
+  return FALSE;
+}
+
+/* S1-41: a colleague for some groups, who opens nothing */
+static void
+test_a_colleague_without_passphrase (AppFixture *self, gconstpointer data)
+{
+  AdwDialog *dialog = show_team (self);
+
+  activate (dialog, "Add a colleague without a passphrase");
+  type (nth (dialog, GTK_TYPE_ENTRY, 0), "Sam Voorbeeldig");
+  type (nth (dialog, GTK_TYPE_ENTRY, 2), "1-4");
+  press (dialog, "Save");
+  wait_for_text (GTK_WIDGET (dialog), "groups 1-4");
+  app_wait (is_in_session, self->session);
+  g_assert_cmpuint (count_slots (self, MPAD_SLOT_PASSPHRASE), ==, 1);
+  activate (dialog, "Sam Voorbeeldig");
+  activate (dialog, "Name, role and groups");
+  type (nth (dialog, GTK_TYPE_ENTRY, 2), "5-8");
+  press (dialog, "Save");
+  wait_for_text (GTK_WIDGET (dialog), "groups 5-8");
+}
+
 static void
 test_others_get_words_for_a_new_key (AppFixture *self, gconstpointer data)
 {
@@ -325,6 +360,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  APP_TEST ("/team/S1-41-a-colleague-without-a-passphrase", test_a_colleague_without_passphrase);
   APP_TEST ("/team/own-passphrase", test_own_passphrase_is_changed_with_the_old_one);
   APP_TEST ("/team/comes-forgets-leaves", test_a_member_comes_forgets_and_leaves);
   APP_TEST ("/team/new-key-with-others", test_others_get_words_for_a_new_key);

@@ -4,6 +4,7 @@
 #include "mpad-dossier.h"
 #include "mpad-entry-keys.h"
 #include "mpad-error.h"
+#include "mpad-groups.h"
 #include "mpad-record-types.h"
 #include "mpad-staff.h"
 
@@ -371,6 +372,40 @@ test_dossier_lookup (void)
   g_assert_null (mpad_dossier_get_entry (dossier, NULL));
 }
 
+static void
+test_groups (void)
+{
+  static const struct
+  {
+    const char *ranges, *group;
+    gboolean include;
+  } cases[] = {
+    { "1-4", "4", TRUE },
+    { "1-4", "5", FALSE },
+    { "1-4", "groep 3b", TRUE },
+    { "gr 1 t/m 3, 5", "2", TRUE },
+    { "gr 1 t/m 3, 5", "4", FALSE },
+    { "gr 1 t/m 3, 5", "5", TRUE },
+    { "5–6, 8", "8", TRUE },
+    { "5–6, 8", "7", FALSE },
+    { "4", "4/5", TRUE },
+    { "5-6", "4/5", TRUE },
+    { "6 tot en met 8", "7", TRUE },
+    { "7-", "7", TRUE },
+    { "1-4", "14", FALSE },
+    { NULL, "6", TRUE },
+    { " ", NULL, TRUE },
+    { "1-4", NULL, FALSE },
+    { "1-4", "kleuters", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s: %s", cases[i].ranges, cases[i].group);
+      g_assert_true (mpad_groups_include (cases[i].ranges, cases[i].group) == cases[i].include);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -387,6 +422,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/canonical-bytes-never-change", test_canonical);
   g_test_add_func ("/record/bad-text-is-refused", test_bad_text);
   g_test_add_func ("/record/entry-copy-is-deep", test_entry_copy);
+  g_test_add_func ("/record/groups-S1-41", test_groups);
   g_test_add_func ("/record/civil-dates", test_civil);
   g_test_add_func ("/record/dossier-finds-its-parts", test_dossier_lookup);
   return g_test_run ();
