@@ -100,6 +100,30 @@ journey_set_up (MpadUi *ui, char *groups[6])
   mpad_ui_screenshot (ui, "setup-done");
 }
 
+char *
+journey_launch_traced (MpadUi *ui, const char *calls)
+{
+  static guint count;
+  g_autofree char *program = g_strdup (g_getenv ("MELDPAD_PROGRAM"));
+  g_autofree char *tracer = g_find_program_in_path ("strace");
+  g_autofree char *name = g_strdup_printf ("calls-%u.trace", ++count);
+  char *trace = NULL;
+
+  if (tracer == NULL)
+    {
+      g_test_message ("no strace here: what the program does outside is not looked at");
+      mpad_ui_launch (ui, NULL);
+      return NULL;
+    }
+  trace = g_build_filename (g_get_user_runtime_dir (), name, NULL);
+  g_setenv ("MELDPAD_PROGRAM", tracer, TRUE);
+  /* -D: the program keeps its number, the tracer is its own grandchild */
+  mpad_ui_launch (ui, "-D", "-f", "-y", "--seccomp-bpf", "-qq", "-e", calls, "-o", trace, program,
+                  NULL);
+  g_setenv ("MELDPAD_PROGRAM", program, TRUE);
+  return trace;
+}
+
 void
 journey_unlock (MpadUi *ui, const char *passphrase)
 {

@@ -18,6 +18,18 @@ G_BEGIN_DECLS
  */
 void journey_set_up (MpadUi *ui, char *groups[6]);
 
+/**
+ * journey_launch_traced:
+ * @calls: which system calls, as strace wants it
+ *
+ * As mpad_ui_launch(), with strace watching, also after a lock. Each watched call costs time, the
+ * others cost nothing.
+ *
+ * Returns: (transfer full) (nullable): the file with the calls; %NULL when there is no strace here,
+ *   which is said
+ */
+char *journey_launch_traced (MpadUi *ui, const char *calls);
+
 /** journey_unlock: types @passphrase on the unlock page and presses Open. */
 void journey_unlock (MpadUi *ui, const char *passphrase);
 

@@ -117,28 +117,6 @@ check_sockets (const char *trace)
   g_assert_null (strstr (text, "socket(AF_PACKET"));
 }
 
-/* The program keeps its number: the tracer is its own grandchild. */
-static char *
-launch_traced (MpadUi *ui)
-{
-  g_autofree char *program = g_strdup (g_getenv ("MELDPAD_PROGRAM"));
-  g_autofree char *tracer = g_find_program_in_path ("strace");
-  char *trace = NULL;
-
-  if (tracer == NULL)
-    {
-      g_test_message ("no strace here: the sockets are not looked at");
-      mpad_ui_launch (ui, NULL);
-      return NULL;
-    }
-  trace = g_build_filename (g_get_user_runtime_dir (), "sockets.trace", NULL);
-  g_setenv ("MELDPAD_PROGRAM", tracer, TRUE);
-  mpad_ui_launch (ui, "-D", "-f", "--seccomp-bpf", "-qq", "-e", "trace=socket", "-o", trace,
-                  program, NULL);
-  g_setenv ("MELDPAD_PROGRAM", program, TRUE);
-  return trace;
-}
-
 static void
 test_lock_replaces_the_process (void)
 {
@@ -148,7 +126,7 @@ test_lock_replaces_the_process (void)
   GPid pid;
   int before, words, passphrase;
 
-  trace = launch_traced (ui);
+  trace = journey_launch_traced (ui, "trace=socket");
   journey_set_up (ui, groups);
   mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("To Today"));
   mpad_ui_wait (ui, MPAD_UI_ANY, T ("No open dossiers"));

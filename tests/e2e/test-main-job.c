@@ -3,14 +3,17 @@
  * Signals, advice, a talk, the weighing, the two decisions, the paper of each parent. */
 #include "journey.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define CHILD "Sam"
+#define CHILD_LINE CHILD " Voorbeeld*"
 #define MOTHER_LINE "ouder · Hanna Verzonnen, *"
 #define FATHER_LINE "ouder · Bram Voorbeeld, *"
 
 /* The folder in which she saves her papers. */
 #define PAPERS "Verslagen"
+#define SCAN "getekend.png"
 
 /* Nearly every text that is typed holds this word, which no program has. */
 #define CANARY "kwetterzwalm"
@@ -292,6 +295,45 @@ check_paper (MpadUi *ui, const char *path, const char *const *wanted, const char
       mpad_ui_fail (ui, "“%s” is in %s: %s", never[i], path, text);
 }
 
+/* A picture of one white dot stands for what the teacher scanned. */
+static void
+make_scan (void)
+{
+  static const guint8 png[] = {
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48,
+    0x44, 0x52, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00,
+    0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00, 0x00, 0x00, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78,
+    0xda, 0x63, 0xf8, 0x0f, 0x00, 0x01, 0x01, 0x01, 0x00, 0x1c, 0xb0, 0x8c, 0x99, 0x00,
+    0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (g_get_home_dir (), "Documents", SCAN, NULL);
+
+  g_file_set_contents (path, (const char *) png, sizeof png, &error);
+  g_assert_no_error (error);
+}
+
+/* The mother's paper came back signed; what the teacher scanned is kept in the vault. */
+static void
+bring_back_signed (MpadUi *ui)
+{
+  mpad_ui_step (ui, "signed, with the scan");
+  make_scan ();
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Signed and returned"));
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Add scan or photo…"));
+  mpad_ui_wait (ui, ATSPI_ROLE_BUTTON, "Openen");
+  mpad_ui_take_keyboard (ui);
+  mpad_ui_focus (ui, ATSPI_ROLE_TABLE_ROW, SCAN " *");
+  mpad_ui_key (ui, "space");
+  mpad_ui_wait_state (ui, ATSPI_ROLE_TABLE_ROW, SCAN " *", ATSPI_STATE_SELECTED, TRUE);
+  mpad_ui_screenshot (ui, "scan-dialog");
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, "Openen");
+  mpad_ui_wait_gone (ui, ATSPI_ROLE_BUTTON, "Openen");
+  mpad_ui_take_keyboard (ui);
+  mpad_ui_wait (ui, MPAD_UI_ANY, SCAN "*");
+  mpad_ui_screenshot (ui, "signed-back");
+}
+
 static void
 make_papers (MpadUi *ui, const char *mother, const char *father)
 {
@@ -331,6 +373,7 @@ make_papers (MpadUi *ui, const char *mother, const char *father)
   mpad_ui_key (ui, "Escape");
   mpad_ui_wait_gone (ui, MPAD_UI_ANY, "Annuleren");
   mpad_ui_take_keyboard (ui);
+  bring_back_signed (ui);
   mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Back"));
 
   mpad_ui_step (ui, "the own version of the absent parent with gezag");
@@ -338,7 +381,133 @@ make_papers (MpadUi *ui, const char *mother, const char *father)
   save_pdf (ui, father);
   check_paper (ui, father, for_father, never_for_father);
   mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Back"));
+  mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, FATHER_LINE);
 }
+
+static void
+check_contacts (MpadUi *ui)
+{
+  mpad_ui_step (ui, "the numbers, one key away");
+  mpad_ui_key (ui, "ctrl+k");
+  mpad_ui_wait (ui, MPAD_UI_ANY, "*0800-2000*");
+  mpad_ui_screenshot (ui, "contacts");
+  mpad_ui_key (ui, "alt+Left");
+  mpad_ui_wait_gone (ui, MPAD_UI_ANY, "*0800-2000*");
+}
+
+static void
+open_again (MpadUi *ui)
+{
+  mpad_ui_step (ui, "open it again");
+  mpad_ui_wait (ui, MPAD_UI_ANY, T ("Passphrase"));
+  mpad_ui_screenshot (ui, "unlock");
+  journey_unlock (ui, "zeven paarse kwartels");
+  mpad_ui_wait (ui, MPAD_UI_ANY, T ("That is not the right passphrase"));
+  journey_unlock (ui, JOURNEY_PASSPHRASE);
+  mpad_ui_click (ui, ATSPI_ROLE_LIST_ITEM, CHILD_LINE);
+  mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, "1  Signalen*19 vastgelegd");
+  mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, "2  Overleg*1 vastgelegd");
+  mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, "3  Gesprek*4 vastgelegd");
+  mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, "4  Wegen*4 vastgelegd");
+  mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, "5  Hulp*");
+  mpad_ui_click (ui, ATSPI_ROLE_LIST_ITEM, T ("Papers"));
+  mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, MOTHER_LINE);
+  mpad_ui_screenshot (ui, "papers-again");
+}
+
+/* Files that the program opened for writing, as strace names them: "= 7</home/x>". A call that
+ * another thread came between shows without its flags: it is taken along. */
+static void
+add_written (GHashTable *files, const char *trace)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (trace, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *result = g_strrstr (lines[i], " = "), *path, *end;
+
+      if (result == NULL || strstr (lines[i], "O_RDONLY") != NULL)
+        continue;
+      path = strchr (result, '<');
+      end = strrchr (result, '>');
+      if (path != NULL && end != NULL)
+        g_hash_table_add (files, g_strndup (path + 1, (gsize) (end - path - 1)));
+    }
+}
+
+/* What lies in the home folder at the end, also under a name that came by renaming. */
+static void
+add_below (GHashTable *files, const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        add_below (files, path);
+      g_hash_table_add (files, path);
+    }
+}
+
+/* Returns: (transfer full) (nullable): which word can be read in which of @files. */
+static char *
+find_word (GHashTable *files)
+{
+  static const char *const words[] = { CANARY, "Hanna", "buurvrouw", "lokaal 7", NULL };
+  GHashTableIter iter;
+  const char *path;
+
+  g_hash_table_iter_init (&iter, files);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &path, NULL))
+    {
+      g_autofree char *content = NULL;
+      gsize length = 0;
+
+      if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) ||
+          !g_file_get_contents (path, &content, &length, NULL))
+        continue;
+      for (guint i = 0; words[i] != NULL; i++)
+        if (memmem (content, length, words[i], strlen (words[i])) != NULL)
+          return g_strdup_printf ("“%s” in %s", words[i], path);
+    }
+  return NULL;
+}
+
+/* No word that was typed can be read in any file that the program wrote, in the vault least of all.
+ * What she saved on purpose is hers, and thrown away here. */
+static void
+check_files (MpadUi *ui, const char *const *traces, const char *const *saved)
+{
+  g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *vault = journey_get_vault_path (), *plain = paper_path ("plain.txt");
+  g_autofree char *seen = NULL, *left = NULL;
+
+  mpad_ui_step (ui, "no typed word is outside the vault, and in it none can be read");
+  for (guint i = 0; saved[i] != NULL; i++)
+    g_assert_no_errno (g_remove (saved[i]));
+  for (guint i = 0; traces[i] != NULL; i++)
+    add_written (files, traces[i]);
+  if (traces[0] != NULL)
+    g_assert_true (g_hash_table_contains (files, vault));
+  /* The search itself sees what it looks for. */
+  g_assert_true (g_file_set_contents (plain, "Hanna", -1, NULL));
+  add_below (files, g_get_home_dir ());
+  g_assert_true (g_hash_table_contains (files, vault));
+  seen = find_word (files);
+  g_assert_nonnull (seen);
+  g_assert_no_errno (g_remove (plain));
+  left = find_word (files);
+  g_assert_cmpstr (left, ==, NULL);
+}
+
+/* What opens or makes a file. */
+#define WRITING "trace=openat,open,creat,rename,renameat,renameat2,link,linkat"
 
 static void
 test_main_job (void)
@@ -347,9 +516,10 @@ test_main_job (void)
   g_autofree char *path = journey_get_vault_path ();
   g_autofree char *mother = paper_path ("moeder.pdf");
   g_autofree char *father = paper_path ("vader.pdf");
+  g_autofree char *trace = NULL, *again = NULL;
   char *groups[6] = { NULL };
 
-  mpad_ui_launch (ui, NULL);
+  trace = journey_launch_traced (ui, WRITING);
   journey_set_up (ui, groups);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
   mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Make your first _dossier"));
@@ -363,6 +533,13 @@ test_main_job (void)
   weigh (ui);
   decide_both (ui);
   make_papers (ui, mother, father);
+  check_contacts (ui);
+  mpad_ui_quit (ui);
+  again = journey_launch_traced (ui, WRITING);
+  open_again (ui);
+  mpad_ui_quit (ui);
+  check_files (ui, (const char *const[]) { trace, again, NULL },
+               (const char *const[]) { mother, father, NULL });
 }
 
 int

@@ -97,8 +97,9 @@ key_towards (MpadUiTree *tree, AtspiAccessible *node, const MpadUiNode *focused,
 }
 
 /* Presses keys until the focus is on @node. The next key waits for what the last one did: on a slow
- * machine two would otherwise run past it. */
-static void
+ * machine two would otherwise run past it. Returns %FALSE when @node has gone meanwhile: the list
+ * that it was in has been filled again. */
+static gboolean
 focus_node (MpadUi *ui, AtspiAccessible *node)
 {
   g_autofree char *name = mpad_ui_get_name (node);
@@ -111,8 +112,10 @@ focus_node (MpadUi *ui, AtspiAccessible *node)
       g_autoptr (MpadUiTree) tree = look_for (ui, node);
       const MpadUiNode *focused = mpad_ui_tree_search (tree, NULL, visit_focused, NULL);
 
+      if (mpad_ui_tree_search (tree, NULL, visit_same, node) == NULL)
+        return FALSE;
       if (has_focus (tree, node))
-        return;
+        return TRUE;
       if (g_get_monotonic_time () - pressed < KEY_US &&
           (focused == NULL || (last != NULL && mpad_ui_node_is (focused, last))))
         continue;
@@ -125,62 +128,90 @@ focus_node (MpadUi *ui, AtspiAccessible *node)
   mpad_ui_fail (ui, "the keyboard does not get to “%s” with %u keys", name, keys);
 }
 
-/* Returns whether the node could be activated itself. */
-static gboolean
+typedef enum
+{
+  DONE,
+  NOTHING, /* it cannot be activated */
+  GONE,
+} Outcome;
+
+static Outcome
 activate_node (MpadUi *ui, AtspiAccessible *node)
 {
   if (press (node))
-    return TRUE;
+    return DONE;
   /* A row has no action over AT-SPI in GTK 4.18, and a button in it is not the row. */
   if (atspi_accessible_get_role (node, NULL) != ATSPI_ROLE_LIST_ITEM ||
       !mpad_ui_has_state (node, ATSPI_STATE_FOCUSABLE))
-    return FALSE;
-  focus_node (ui, node);
+    return NOTHING;
+  if (!focus_node (ui, node))
+    return GONE;
   mpad_ui_key (ui, "Return");
-  return TRUE;
+  return DONE;
 }
 
-/* Coming to a radio button with the arrow chooses it, with Tab it does not. */
-static void
-focus_radio (MpadUi *ui, AtspiAccessible *node)
+/* The words on a row or a button: what they lie on is meant. */
+static Outcome
+activate_above (MpadUi *ui, AtspiAccessible *node)
 {
-  focus_node (ui, node);
+  g_autoptr (AtspiAccessible) above = atspi_accessible_get_parent (node, NULL);
+
+  for (int i = 0; above != NULL && i < 6; i++)
+    {
+      AtspiAccessible *next;
+      Outcome outcome = activate_node (ui, above);
+
+      if (outcome != NOTHING)
+        return outcome;
+      next = atspi_accessible_get_parent (above, NULL);
+      g_object_unref (above);
+      above = next;
+    }
+  return NOTHING;
+}
+
+/* Nor has a radio button an action. Coming to it with the arrow chooses it, with Tab it does not. */
+static Outcome
+choose_radio (MpadUi *ui, AtspiAccessible *node)
+{
+  if (!focus_node (ui, node))
+    return GONE;
   if (!mpad_ui_has_state (node, ATSPI_STATE_CHECKED))
     mpad_ui_key (ui, "space");
+  return DONE;
+}
+
+static Outcome
+activate (MpadUi *ui, AtspiAccessible *node)
+{
+  AtspiRole role = atspi_accessible_get_role (node, NULL);
+  g_autoptr (AtspiAccessible) inner = NULL;
+  Outcome outcome = activate_node (ui, node);
+
+  if (outcome == NOTHING && role == ATSPI_ROLE_LABEL)
+    outcome = activate_above (ui, node);
+  if (outcome != NOTHING)
+    return outcome;
+  inner = mpad_ui_search (ui, node, visit_press, NULL);
+  if (inner != NULL)
+    return DONE;
+  return role == ATSPI_ROLE_RADIO_BUTTON ? choose_radio (ui, node) : NOTHING;
 }
 
 void
 mpad_ui_activate (MpadUi *ui, AtspiAccessible *node)
 {
   g_autofree char *name = mpad_ui_get_name (node);
-  g_autoptr (AtspiAccessible) inner = NULL;
 
-  if (activate_node (ui, node))
-    return;
-  /* The words on a row or a button: what they lie on is meant. */
-  if (atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_LABEL)
+  switch (activate (ui, node))
     {
-      g_autoptr (AtspiAccessible) above = atspi_accessible_get_parent (node, NULL);
-
-      for (int i = 0; above != NULL && i < 6; i++)
-        {
-          AtspiAccessible *next;
-
-          if (activate_node (ui, above))
-            return;
-          next = atspi_accessible_get_parent (above, NULL);
-          g_object_unref (above);
-          above = next;
-        }
+    case DONE:
+      break;
+    case NOTHING:
+      mpad_ui_fail (ui, "“%s” has nothing to activate", name);
+    case GONE:
+      mpad_ui_fail (ui, "“%s” has gone", name);
     }
-  inner = mpad_ui_search (ui, node, visit_press, NULL);
-  if (inner != NULL)
-    return;
-  /* Nor has a radio button: Tab leads to the group, arrows lead on and choose. */
-  if (atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_RADIO_BUTTON)
-    focus_radio (ui, node);
-  else
-    mpad_ui_fail (ui, "“%s” has nothing to activate", name);
 }
 
 void
@@ -195,10 +226,15 @@ mpad_ui_click_in (MpadUi *ui, AtspiAccessible *root, AtspiRole role, const char 
 
       seen = found != NULL;
       if (found != NULL && mpad_ui_has_state (found, ATSPI_STATE_SENSITIVE))
-        {
-          mpad_ui_activate (ui, found);
-          return;
-        }
+        switch (activate (ui, found))
+          {
+          case DONE:
+            return;
+          case NOTHING:
+            mpad_ui_fail (ui, "“%s” has nothing to activate", name);
+          case GONE:
+            break;
+          }
     }
   while (mpad_ui_wait_turn (ui, end));
   mpad_ui_fail (ui, "%s “%s” %s", mpad_ui_role_name (role), name,
@@ -336,29 +372,42 @@ mpad_ui_read_text (MpadUi *ui, const char *name)
   return mpad_ui_read_node (node);
 }
 
-static void
-xdotool (MpadUi *ui, const char *const *argv)
+/* Returns: (transfer full): what it printed. */
+static char *
+run_xdotool (MpadUi *ui, const char *const *argv)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *err = NULL;
+  char *out = NULL;
   int status;
 
   mpad_ui_check_alive (ui);
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &err,
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err,
                      &status, &error) ||
       !g_spawn_check_wait_status (status, &error))
     mpad_ui_fail (ui, "xdotool: %s %s", error->message, err != NULL ? err : "");
+  return out;
+}
+
+static void
+xdotool (MpadUi *ui, const char *const *argv)
+{
+  g_free (run_xdotool (ui, argv));
 }
 
 void
 mpad_ui_take_keyboard (MpadUi *ui)
 {
-  g_autofree char *pid = g_strdup_printf ("%d", (int) ui->pid);
+  g_autofree char *pid = g_strdup_printf ("%d", (int) ui->pid), *found = NULL;
+  g_auto (GStrv) windows = NULL;
 
-  /* To the pointer first: the window hears only of a change. */
+  found = run_xdotool (ui, (const char *const[]) { "xdotool", "search", "--sync", "--onlyvisible",
+                                                   "--pid", pid, NULL });
+  windows = g_strsplit (g_strstrip (found), "\n", -1);
+  /* To the pointer first: the window hears only of a change. The topmost window is named last. */
   xdotool (ui, (const char *const[]) { "xdotool", "windowfocus", "1", NULL });
-  xdotool (ui, (const char *const[]) { "xdotool", "search", "--sync", "--onlyvisible", "--pid", pid,
-                                       "windowfocus", NULL });
+  xdotool (ui, (const char *const[]) { "xdotool", "windowfocus",
+                                       windows[g_strv_length (windows) - 1], NULL });
 }
 
 void
@@ -378,9 +427,17 @@ mpad_ui_type (MpadUi *ui, const char *ascii)
 void
 mpad_ui_focus (MpadUi *ui, AtspiRole role, const char *name)
 {
-  g_autoptr (AtspiAccessible) node = mpad_ui_wait_in (ui, NULL, role, name);
+  gint64 end = mpad_ui_deadline (ui);
 
-  focus_node (ui, node);
+  do
+    {
+      g_autoptr (AtspiAccessible) node = mpad_ui_wait_in (ui, NULL, role, name);
+
+      if (focus_node (ui, node))
+        return;
+    }
+  while (mpad_ui_wait_turn (ui, end));
+  mpad_ui_fail (ui, "“%s” does not stay", name);
 }
 
 /* The row that the keyboard is on in the open list of a drop-down; its name is on a label in it. */

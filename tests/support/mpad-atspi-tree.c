@@ -15,8 +15,8 @@ typedef struct
 {
   MpadUiNode public;
   MpadUiTree *tree;
-  char *path;
-  char *parent;
+  const char *path; /* this and the other words lie in the answer of the program */
+  const char *parent;
   int index;
   int n_children;      /* as the program counts them: those that show */
   GPtrArray *children; /* of Node, in order, not owned */
@@ -28,6 +28,7 @@ struct _MpadUiTree
   AtspiApplication *app;
   char *root;
   gboolean thorough;
+  GVariant *items;   /* the answer */
   GHashTable *nodes; /* path → Node */
   GHashTable *asked; /* path → char **, the paths of its children */
 };
@@ -37,9 +38,6 @@ free_node (gpointer data)
 {
   Node *node = data;
 
-  g_free ((char *) node->public.name);
-  g_free (node->path);
-  g_free (node->parent);
   g_clear_pointer (&node->children, g_ptr_array_unref);
   g_free (node);
 }
@@ -49,42 +47,41 @@ mpad_ui_tree_free (MpadUiTree *tree)
 {
   g_hash_table_unref (tree->nodes);
   g_hash_table_unref (tree->asked);
+  g_clear_pointer (&tree->items, g_variant_unref);
   g_clear_object (&tree->app);
   g_object_unref (tree->bus);
   g_free (tree->root);
   g_free (tree);
 }
 
-static gboolean
-has_interface (GVariant *names, const char *wanted)
-{
-  g_autofree const char **list = g_variant_get_strv (names, NULL);
-
-  return g_strv_contains (list, wanted);
-}
-
 static Node *
-read_item (GVariant *item)
+read_item (GVariantIter *iter)
 {
-  g_autoptr (GVariant) interfaces = g_variant_get_child_value (item, 5);
-  g_autoptr (GVariant) states = g_variant_get_child_value (item, 9);
+  g_autoptr (GVariant) interfaces = NULL, states = NULL;
   Node *node = g_new0 (Node, 1);
+  GVariantIter names;
+  const char *name;
   guint32 low = 0, high = 0;
 
-  g_variant_get_child (item, 0, "(so)", NULL, &node->path);
-  g_variant_get_child (item, 2, "(so)", NULL, &node->parent);
-  g_variant_get_child (item, 3, "i", &node->index);
-  g_variant_get_child (item, 4, "i", &node->n_children);
-  g_variant_get_child (item, 6, "s", &node->public.name);
-  g_variant_get_child (item, 7, "u", &node->public.role);
+  if (!g_variant_iter_next (iter, "((&s&o)(&s&o)(&s&o)ii@as&su&s@au)", NULL, &node->path, NULL,
+                            NULL, NULL, &node->parent, &node->index, &node->n_children, &interfaces,
+                            &node->public.name, &node->public.role, NULL, &states))
+    {
+      g_free (node);
+      return NULL;
+    }
   if (g_variant_n_children (states) == 2)
     {
       g_variant_get_child (states, 0, "u", &low);
       g_variant_get_child (states, 1, "u", &high);
     }
   node->public.states = (guint64) high << 32 | low;
-  node->public.editable = has_interface (interfaces, "org.a11y.atspi.EditableText");
-  node->public.text = has_interface (interfaces, "org.a11y.atspi.Text");
+  g_variant_iter_init (&names, interfaces);
+  while (g_variant_iter_next (&names, "&s", &name))
+    {
+      node->public.editable |= g_str_equal (name, "org.a11y.atspi.EditableText");
+      node->public.text |= g_str_equal (name, "org.a11y.atspi.Text");
+    }
   node->children = g_ptr_array_new ();
   return node;
 }
@@ -92,25 +89,23 @@ read_item (GVariant *item)
 static gboolean
 read_items (MpadUiTree *tree)
 {
-  g_autoptr (GVariant) reply = NULL, items = NULL;
+  g_autoptr (GVariant) reply = NULL;
   GVariantIter iter;
-  GVariant *item;
+  Node *node;
 
   reply = g_dbus_connection_call_sync (
     tree->bus, tree->app->bus_name, CACHE_PATH, "org.a11y.atspi.Cache", "GetItems", NULL,
     G_VARIANT_TYPE (ITEMS), G_DBUS_CALL_FLAGS_NO_AUTO_START, TIMEOUT_MS, NULL, NULL);
   g_hash_table_remove_all (tree->nodes);
+  g_clear_pointer (&tree->items, g_variant_unref);
   if (reply == NULL)
     return FALSE;
-  items = g_variant_get_child_value (reply, 0);
-  g_variant_iter_init (&iter, items);
-  while ((item = g_variant_iter_next_value (&iter)) != NULL)
+  tree->items = g_variant_get_child_value (reply, 0);
+  g_variant_iter_init (&iter, tree->items);
+  while ((node = read_item (&iter)) != NULL)
     {
-      Node *node = read_item (item);
-
       node->tree = tree;
-      g_hash_table_replace (tree->nodes, node->path, node);
-      g_variant_unref (item);
+      g_hash_table_replace (tree->nodes, (char *) node->path, node);
     }
   return TRUE;
 }

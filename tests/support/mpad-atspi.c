@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define POLL_US 10000
+#define POLL_US 20000
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)

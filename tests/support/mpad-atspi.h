@@ -215,8 +215,8 @@ char *mpad_ui_read_text (MpadUi *ui, const char *name);
 void mpad_ui_focus (MpadUi *ui, AtspiRole role, const char *name);
 
 /**
- * mpad_ui_take_keyboard: gives the keys to the program's window again once a dialog of the desktop
- * has closed: on a screen without a window manager nobody else does.
+ * mpad_ui_take_keyboard: gives the keys to the topmost window of the program, when a dialog of the
+ * desktop has opened or closed: on a screen without a window manager nobody else does.
  */
 void mpad_ui_take_keyboard (MpadUi *ui);
 
