@@ -79,7 +79,7 @@ test_shown (AppFixture *self, gconstpointer data)
   app_show (self, page, 760, 1100);
   app_wait (is_counted, page);
   app_settle (self->window);
-  g_assert_cmpuint (mpad_figures_page_get_figures (MPAD_FIGURES_PAGE (page))->total->count, ==, 13);
+  g_assert_cmpuint (mpad_figures_page_get_figures (MPAD_FIGURES_PAGE (page))->open->count, ==, 13);
   g_assert_true (app_shows_text (page, "13"));
   g_assert_true (app_shows_text (page, "Neglect"));
   /* two dossiers: not shown, and no name of anybody is */

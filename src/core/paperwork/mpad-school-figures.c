@@ -372,7 +372,8 @@ make_rows (GPtrArray *tallies)
   return rows;
 }
 
-/* Total, open and closed: one that is hidden takes another with it. */
+/* The total goes when open or closed goes, or that one could be computed; what is open is the more
+ * useful of the two. */
 static void
 fill_totals (MpadSchoolFigures *self, const Count *count)
 {
@@ -383,8 +384,8 @@ fill_totals (MpadSchoolFigures *self, const Count *count)
   self->closed = mpad_figure_new ("closed", "Gesloten", count->n_closed);
   g_ptr_array_add (parts, self->open);
   g_ptr_array_add (parts, self->closed);
-  mpad_figures_hide_small (parts, TRUE);
-  if (self->total->count < MPAD_FIGURES_LEAST)
+  mpad_figures_hide_small (parts, FALSE);
+  if (!self->open->shown || !self->closed->shown)
     hide (self->total);
 }
 
@@ -420,10 +421,6 @@ mpad_school_figures_load (MpadVault *vault,
   self->categories = make_rows (count.categories);
   mpad_figures_hide_small (self->steps, TRUE);
   mpad_figures_hide_small (self->leads, FALSE);
-  /* how many were closed stands there too */
-  for (guint i = 0; !self->closed->shown && i < self->leads->len; i++)
-    if (strcmp (((MpadFigure *) g_ptr_array_index (self->leads, i))->word, "closed") == 0)
-      hide (g_ptr_array_index (self->leads, i));
   mpad_figures_hide_small (self->deadlines, FALSE);
   mpad_figures_hide_small (self->categories, FALSE);
   g_ptr_array_sort (self->categories, compare_figures);
