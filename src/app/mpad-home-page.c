@@ -49,7 +49,6 @@ struct _MpadHomePage
   GtkLabel *error_body;
   GtkWidget *error_box;
   GtkLabel *error_title;
-  AdwBin *figures_bin;
   GtkListBoxRow *figures_row;
   GtkLabel *function_label;
   GtkLabel *greeting_label;
@@ -494,8 +493,8 @@ show_view (MpadHomePage *self, GtkListBoxRow *row)
     {
       name = "figures";
       title = _ ("In figures");
-      if (adw_bin_get_child (self->figures_bin) == NULL)
-        adw_bin_set_child (self->figures_bin, mpad_figures_page_new (self->session));
+      if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+        gtk_stack_add_named (self->stack, mpad_figures_page_new (self->session), name);
     }
   self->shown_row = row;
   gtk_list_box_select_row (self->nav_list, row);
@@ -598,7 +597,6 @@ mpad_home_page_class_init (MpadHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, error_body);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, error_box);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, error_title);
-  gtk_widget_class_bind_template_child (widget_class, MpadHomePage, figures_bin);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, figures_row);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, function_label);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, greeting_label);
