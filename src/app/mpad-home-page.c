@@ -38,7 +38,6 @@ struct _MpadHomePage
   GtkListBox *attention_list;
   GtkWidget *attention_label;
   GtkButton *attention_more;
-  AdwBin *contacts_bin;
   GtkListBoxRow *contacts_row;
   AdwNavigationPage *content_page;
   GtkLabel *count_label;
@@ -486,8 +485,8 @@ show_view (MpadHomePage *self, GtkListBoxRow *row)
     {
       name = "contacts";
       title = _ ("Whom to call");
-      if (adw_bin_get_child (self->contacts_bin) == NULL)
-        adw_bin_set_child (self->contacts_bin, mpad_contacts_page_new (self->session));
+      if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+        gtk_stack_add_named (self->stack, mpad_contacts_page_new (self->session), name);
     }
   else if (row == self->figures_row)
     {
@@ -586,7 +585,6 @@ mpad_home_page_class_init (MpadHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, attention_label);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, attention_list);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, attention_more);
-  gtk_widget_class_bind_template_child (widget_class, MpadHomePage, contacts_bin);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, contacts_row);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, content_page);
   gtk_widget_class_bind_template_child (widget_class, MpadHomePage, count_label);
