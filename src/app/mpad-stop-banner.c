@@ -227,6 +227,9 @@ contact_label (const MpadProtocol *protocol, const char *need)
     contact = mpad_contacts_find (book, wanted->shipped);
   if (contact != NULL && contact->phone == NULL && contact->via != NULL)
     contact = mpad_contacts_find (book, contact->via);
+  /* Everybody knows this one by its number. */
+  if (contact != NULL && g_strcmp0 (contact->phone, "112") == 0)
+    return g_strdup_printf (_ ("Call %s"), contact->phone);
   if (contact != NULL && contact->phone != NULL)
     /* Translators: button: whom to call, then the number. */
     return g_strdup_printf (_ ("Call %s  %s"), contact->name, contact->phone);

@@ -181,3 +181,37 @@ journey_press_nth (MpadUi *ui, AtspiRole role, const char *name, guint index)
 
   mpad_ui_activate (ui, node);
 }
+
+void
+journey_make_dossier (MpadUi *ui, const char *child)
+{
+  mpad_ui_step (ui, "the dossier of %s", child);
+  mpad_ui_wait (ui, MPAD_UI_ANY, T ("The child"));
+  journey_set_nth_text (ui, T ("First name"), 0, child);
+  journey_set_nth_text (ui, T ("Last name"), 0, "Voorbeeld");
+  mpad_ui_set_text (ui, T ("Date of birth"), "09-03-2017");
+  mpad_ui_set_text (ui, T ("Group"), "6");
+  journey_set_nth_text (ui, T ("First name"), 1, "Hanna");
+  journey_set_nth_text (ui, T ("Last name"), 1, "Verzonnen");
+  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, TC ("relation", "Parent"), 0);
+  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, T ("Yes"), 0);
+  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, T ("Yes"), 1);
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Add a parent or carer"));
+  journey_set_nth_text (ui, T ("First name"), 2, "Bram");
+  journey_set_nth_text (ui, T ("Last name"), 2, "Voorbeeld");
+  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, TC ("relation", "Parent"), 1);
+  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, T ("Yes"), 2);
+  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, T ("Yes"), 3);
+  /* nobody of the team is family or involved. */
+  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, T ("No"), 4);
+  mpad_ui_screenshot (ui, "new-dossier");
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("_Open the dossier"));
+  mpad_ui_wait (ui, ATSPI_ROLE_BUTTON, T ("Record"));
+}
+
+void
+journey_make_final (MpadUi *ui)
+{
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Make final"));
+  mpad_ui_wait_gone (ui, ATSPI_ROLE_BUTTON, T ("Make final"));
+}

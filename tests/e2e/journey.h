@@ -45,4 +45,15 @@ void journey_set_nth_text (MpadUi *ui, const char *name, guint index, const char
 /** journey_press_nth: activates the @index-th showing @name of @role, from 0. */
 void journey_press_nth (MpadUi *ui, AtspiRole role, const char *name, guint index);
 
+/**
+ * journey_make_dossier:
+ * @child: first name; the others are Hanna Verzonnen and Bram Voorbeeld, both with gezag
+ *
+ * Fills in the open dialog of a new dossier, to the page of the first step.
+ */
+void journey_make_dossier (MpadUi *ui, const char *child);
+
+/** journey_make_final: of the entry that is being written. */
+void journey_make_final (MpadUi *ui);
+
 G_END_DECLS

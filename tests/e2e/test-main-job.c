@@ -63,40 +63,6 @@ static const struct
 #define AGREED "Over twee weken praten wij weer, " CANARY "."
 
 static void
-make_dossier (MpadUi *ui)
-{
-  mpad_ui_step (ui, "a dossier");
-  mpad_ui_wait (ui, MPAD_UI_ANY, T ("The child"));
-  journey_set_nth_text (ui, T ("First name"), 0, CHILD);
-  journey_set_nth_text (ui, T ("Last name"), 0, "Voorbeeld");
-  mpad_ui_set_text (ui, T ("Date of birth"), "09-03-2017");
-  mpad_ui_set_text (ui, T ("Group"), "6");
-  journey_set_nth_text (ui, T ("First name"), 1, "Hanna");
-  journey_set_nth_text (ui, T ("Last name"), 1, "Verzonnen");
-  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, TC ("relation", "Parent"), 0);
-  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, T ("Yes"), 0);
-  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, T ("Yes"), 1);
-  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Add a parent or carer"));
-  journey_set_nth_text (ui, T ("First name"), 2, "Bram");
-  journey_set_nth_text (ui, T ("Last name"), 2, "Voorbeeld");
-  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, TC ("relation", "Parent"), 1);
-  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, T ("Yes"), 2);
-  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, T ("Yes"), 3);
-  /* nobody of the team is family or involved. */
-  journey_press_nth (ui, ATSPI_ROLE_TOGGLE_BUTTON, T ("No"), 4);
-  mpad_ui_screenshot (ui, "new-dossier");
-  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("_Open the dossier"));
-  mpad_ui_wait (ui, ATSPI_ROLE_BUTTON, T ("Record"));
-}
-
-static void
-make_final (MpadUi *ui)
-{
-  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Make final"));
-  mpad_ui_wait_gone (ui, ATSPI_ROLE_BUTTON, T ("Make final"));
-}
-
-static void
 record_signal (MpadUi *ui, gsize n)
 {
   static const char *const kinds[] = { "Observation", "Literal words", "From someone else",
@@ -117,7 +83,7 @@ record_signal (MpadUi *ui, gsize n)
     }
   if (n == 0)
     mpad_ui_screenshot (ui, "signal");
-  make_final (ui);
+  journey_make_final (ui);
 }
 
 static void
@@ -133,7 +99,7 @@ record_advice (MpadUi *ui)
   mpad_ui_set_text (ui, T ("Function"), "adviseur");
   mpad_ui_set_text (ui, T ("What is the advice?"), "Praat eerst met de moeder. " CANARY);
   mpad_ui_screenshot (ui, "advice");
-  make_final (ui);
+  journey_make_final (ui);
   mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, "2  Overleg, *");
 }
 
@@ -175,7 +141,7 @@ hold_talk (MpadUi *ui)
   mpad_ui_click (ui, ATSPI_ROLE_BUTTON, "Gesprek afronden");
   mpad_ui_wait (ui, ATSPI_ROLE_BUTTON, T ("Make final"));
   mpad_ui_set_checked (ui, "De zorgen blijven", TRUE);
-  make_final (ui);
+  journey_make_final (ui);
   mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, "3  Gesprek, *");
 }
 
@@ -523,7 +489,7 @@ test_main_job (void)
   journey_set_up (ui, groups);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
   mpad_ui_click (ui, ATSPI_ROLE_BUTTON, T ("Make your first _dossier"));
-  make_dossier (ui);
+  journey_make_dossier (ui, CHILD);
   for (gsize n = 0; n < G_N_ELEMENTS (signals); n++)
     record_signal (ui, n);
   mpad_ui_wait (ui, ATSPI_ROLE_LIST_ITEM, "1  Signalen*19 vastgelegd");
