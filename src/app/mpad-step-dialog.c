@@ -449,6 +449,21 @@ event_of (MpadStepDialogMode mode)
   return "lift";
 }
 
+/* It is lifted for what raised it until now, also within the same minute; whatever comes raises it
+ * again (R-12). */
+static void
+set_covers (MpadStepDialog *self, MpadEntry *entry)
+{
+  const MpadActiveBranch *active = mpad_guidance_find_branch (
+    mpad_dossier_model_get_guidance (self->model), self->of);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; active != NULL && i < active->triggers->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
+                            (const char *) g_ptr_array_index (active->triggers, i));
+  mpad_entry_set (entry, "covers", ids->str);
+}
+
 /* Without a name the roles stand for those who decided. */
 static char *
 role_names (MpadStepDialog *self, const char *ids)
@@ -480,6 +495,7 @@ make_entry (MpadStepDialog *self)
     {
       mpad_entry_set (entry, MPAD_KEY_BRANCH, self->of);
       mpad_entry_set (entry, MPAD_KEY_BRANCH_EVENT, "lift");
+      set_covers (self, entry);
       set_from (entry, MPAD_KEY_WITH_FUNCTION, self->function);
     }
   else if (raise)

@@ -9,6 +9,7 @@
 
 #include "mpad-decision-card.h"
 #include "mpad-dossier-actions.h"
+#include "mpad-guide-dialog.h"
 #include "mpad-labels.h"
 #include "mpad-next-action-card.h"
 #include "mpad-step-sections.h"
@@ -43,6 +44,7 @@ struct _MpadStepPage
   GtkLabel *contacts_title;
   GtkBox *contacts;
   GtkBox *branches;
+  GtkButton *guides;
   GtkMenuButton *record;
   GtkLabel *always;
   GtkButton *close;
@@ -87,6 +89,14 @@ on_source_activated_cb (MpadStepPage *self)
   mpad_rule_popover (GTK_WIDGET (self->why), text->str, (const char *const *) step->rules,
                      mpad_dossier_model_get_protocol (self->model));
   return TRUE;
+}
+
+static void
+on_guides_clicked_cb (MpadStepPage *self)
+{
+  adw_dialog_present (
+    mpad_guide_dialog_new (mpad_dossier_model_get_protocol (self->model), self->step),
+    GTK_WIDGET (self));
 }
 
 static void
@@ -227,6 +237,8 @@ set_head (MpadStepPage *self, const MpadProtocolStep *step, const MpadStepGuidan
   g_autofree char *rules = mpad_label_rules ((const char *const *) step->rules);
   g_autofree char *why = NULL;
   g_autofree char *purpose = g_markup_escape_text (step->purpose, -1);
+  g_autofree char *reason = guidance->reason != NULL ? g_markup_escape_text (guidance->reason, -1)
+                                                     : NULL;
 
   /* Translators: above the title of a step: its number, how many there are. */
   overline = g_strdup_printf (_ ("Step %s of %u"), step->label, protocol->steps->len);
@@ -237,8 +249,8 @@ set_head (MpadStepPage *self, const MpadProtocolStep *step, const MpadStepGuidan
     mpad_ui_pill (guidance->state_text,
                   guidance->state == MPAD_STEP_BUSY ? NULL : mpad_icon_step_state (guidance->state),
                   pill_class (guidance->state)));
-  why = g_strdup_printf ("<b>%s</b> %s <a href=\"source\">%s</a>", _ ("Why this step?"), purpose,
-                         rules);
+  why = g_strdup_printf ("<b>%s</b> %s <a href=\"source\">%s</a>%s%s", _ ("Why this step?"),
+                         purpose, rules, reason != NULL ? "\n" : "", reason != NULL ? reason : "");
   gtk_label_set_markup (self->why, why);
 }
 
@@ -330,6 +342,10 @@ update (MpadStepPage *self)
   mpad_step_section_branches (self->branches, self->model,
                               branch != NULL ? branch->branch->id : NULL);
 
+  gtk_widget_set_visible (
+    GTK_WIDGET (self->guides),
+    mpad_guide_dialog_has (mpad_dossier_model_get_protocol (self->model), step->id));
+
   set_record_menu (self, step);
   set_ways_menu (self, step, here);
 }
@@ -410,6 +426,7 @@ mpad_step_page_class_init (MpadStepPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, entries);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, entries_title);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, first);
+  gtk_widget_class_bind_template_child (widget_class, MpadStepPage, guides);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, lines);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, lines_title);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, notices);
@@ -424,6 +441,7 @@ mpad_step_page_class_init (MpadStepPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, team_title);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, title);
   gtk_widget_class_bind_template_child (widget_class, MpadStepPage, why);
+  gtk_widget_class_bind_template_callback (widget_class, on_guides_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_source_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_wide_cb);

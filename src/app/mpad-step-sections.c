@@ -12,6 +12,7 @@
 #include "mpad-labels.h"
 #include "mpad-text.h"
 #include "mpad-ui.h"
+#include "mpad-why.h"
 
 /** What a row says: built with one function so that talks and locks look alike. */
 typedef struct
@@ -21,14 +22,17 @@ typedef struct
   const char *css_class;
   const char *title;
   const char *text;
+  const char *about; /* behind "Why?" */
+  char **rules;
 } RowText;
 
 static GtkBox *
-append_row (GtkBox *box, const RowText *row)
+append_row (GtkBox *box, MpadDossierModel *model, const RowText *row)
 {
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *icon = mpad_ui_icon (row->icon);
+  GtkWidget *text;
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (icon, "mpad-big-icon");
@@ -37,8 +41,10 @@ append_row (GtkBox *box, const RowText *row)
   gtk_widget_add_css_class (outer, "mpad-row-pad");
   gtk_box_append (GTK_BOX (outer), icon);
   gtk_box_append (GTK_BOX (texts), mpad_ui_label (row->title, "mpad-strong"));
-  if (!mpad_text_is_blank (row->text))
-    gtk_box_append (GTK_BOX (texts), mpad_ui_label (row->text, "mpad-dim"));
+  text = mpad_ui_label ("", "mpad-dim");
+  mpad_why_set (text, row->text != NULL ? row->text : "", row->about, row->rules,
+                mpad_dossier_model_get_protocol (model));
+  gtk_box_append (GTK_BOX (texts), text);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (outer), texts);
   gtk_box_append (box, outer);
@@ -109,10 +115,15 @@ mpad_step_section_talks (GtkBox *box, MpadDossierModel *model, const MpadProtoco
         {
           /* Translators: a talk that a rule stops now. */
           g_autofree char *title = g_strdup_printf (_ ("%s: locked"), talk->talk->title);
-          const RowText row = { "mpad-lock-symbolic", "mpad-stop-text", "mpad-locked", title,
-                                verdict.opens != NULL ? verdict.opens : verdict.text };
+          const RowText row = { "mpad-lock-symbolic",
+                                "mpad-stop-text",
+                                "mpad-locked",
+                                title,
+                                verdict.opens != NULL ? verdict.opens : verdict.text,
+                                verdict.text,
+                                (char **) verdict.rules };
 
-          append_row (box, &row);
+          append_row (box, model, &row);
         }
       else
         {
@@ -122,8 +133,12 @@ mpad_step_section_talks (GtkBox *box, MpadDossierModel *model, const MpadProtoco
           text = g_strdup_printf ("%s %s", talk_state_text (talk),
                                   talk->age_rule != NULL ? talk->age_rule->text
                                                          : talk->talk->purpose);
-          outer = append_row (box, &(const RowText) { "mpad-talk-symbolic", "mpad-accent-text",
-                                                      "mpad-panel", talk->talk->title, text });
+          outer = append_row (box, model,
+                              &(const RowText) { "mpad-talk-symbolic", "mpad-accent-text",
+                                                 "mpad-panel", talk->talk->title, text,
+                                                 talk->talk->reason,
+                                                 talk->age_rule != NULL ? talk->age_rule->rules
+                                                                        : talk->talk->rules });
           append_button (outer,
                          talk->state == MPAD_TALK_STATE_HELD ? _ ("Another talk") : _ ("Prepare"),
                          talk->talk->title, MPAD_ACTION_PREPARE_TALK, talk->talk->id, step->id);
@@ -166,8 +181,9 @@ mpad_step_section_locks (GtkBox *box, MpadDossierModel *model, const MpadProtoco
       if (!lock_touches (lock, step))
         continue;
       any = TRUE;
-      append_row (box, &(const RowText) { "mpad-lock-symbolic", "mpad-stop-text", "mpad-locked",
-                                          lock->text, lock->opens });
+      append_row (box, model,
+                  &(const RowText) { "mpad-lock-symbolic", "mpad-stop-text", "mpad-locked",
+                                     lock->text, lock->opens, lock->text, lock->rules });
     }
   return any;
 }
@@ -184,6 +200,7 @@ mpad_step_section_notices (GtkBox *box, MpadDossierModel *model, const MpadProto
       const MpadNotice *notice = g_ptr_array_index (guidance->notices, i);
       GtkWidget *row;
       GtkWidget *icon;
+      GtkWidget *text;
 
       if (notice->step != NULL ? g_strcmp0 (notice->step, step->id) != 0
                                : here == NULL || !here->current)
@@ -195,7 +212,10 @@ mpad_step_section_notices (GtkBox *box, MpadDossierModel *model, const MpadProto
       gtk_widget_set_valign (icon, GTK_ALIGN_START);
       gtk_widget_add_css_class (row, "mpad-notice");
       gtk_box_append (GTK_BOX (row), icon);
-      gtk_box_append (GTK_BOX (row), mpad_ui_label (notice->text, NULL));
+      text = mpad_ui_label ("", NULL);
+      mpad_why_set (text, notice->text, notice->text, notice->rules,
+                    mpad_dossier_model_get_protocol (model));
+      gtk_box_append (GTK_BOX (row), text);
       gtk_box_append (box, row);
     }
   return any;

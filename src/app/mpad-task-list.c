@@ -14,6 +14,7 @@
 #include "mpad-format.h"
 #include "mpad-text.h"
 #include "mpad-ui.h"
+#include "mpad-why.h"
 
 struct _MpadTaskList
 {
@@ -310,6 +311,9 @@ show_task (MpadTaskList *self, const MpadDossier *dossier, const MpadOpenTask *t
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row->open), "dossier.run");
     }
   gtk_widget_set_tooltip_text (row->box, task->reason);
+  mpad_why_set (row->meta, meta, task->reason, task->rules,
+                mpad_dossier_model_get_protocol (self->model));
+  gtk_widget_set_visible (row->meta, TRUE);
 }
 
 static void

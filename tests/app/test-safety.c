@@ -4,6 +4,8 @@
 #include "dossier-tools.h"
 #include "mpad-protocol-loader.h"
 #include "mpad-protocol-store.h"
+
+#include <string.h>
 #include "mpad-stop-strip.h"
 
 static GtkWidget *
@@ -54,6 +56,12 @@ injury_is_raised (gpointer data)
   return mpad_guidance_find_branch (mpad_dossier_model_get_guidance (data), "letsel") != NULL;
 }
 
+static gboolean
+injury_is_lifted (gpointer data)
+{
+  return !injury_is_raised (data);
+}
+
 /* raising by hand asks a reason; a warning shows as a banner too */
 static void
 test_raise_by_hand (AppFixture *self, gconstpointer data)
@@ -78,6 +86,17 @@ test_raise_by_hand (AppFixture *self, gconstpointer data)
   app_settle (self->window);
   g_assert_cmpuint (count (GTK_WIDGET (page), MPAD_TYPE_STOP_BANNER), ==, 1);
   g_assert_cmpuint (count (GTK_WIDGET (page), MPAD_TYPE_NEXT_ACTION_CARD), ==, 0);
+
+  /* and so does lifting it again */
+  run (page, MPAD_ACTION_LIFT_BRANCH, "letsel", "");
+  app_settle (self->window);
+  dialog = visible_dialog (self);
+  mpad_step_dialog_confirm (MPAD_STEP_DIALOG (dialog));
+  g_assert_true (app_shows_text (dialog, "Write down why. One sentence is enough."));
+  g_assert_true (injury_is_raised (model));
+  type_into (dialog, "Why does it no longer hold?", "De arts weet waar het vandaan komt.");
+  mpad_step_dialog_confirm (MPAD_STEP_DIALOG (dialog));
+  app_wait (injury_is_lifted, model);
   g_object_unref (model);
 }
 
@@ -212,6 +231,147 @@ test_ib_of_the_group (AppFixture *self, gconstpointer data)
   g_object_unref (model);
 }
 
+static GtkWidget *
+find_label (GtkWidget *root, const char *part)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  find_all (root, GTK_TYPE_LABEL, found);
+  for (guint i = 0; i < found->len; i++)
+    if (strstr (gtk_label_get_text (found->pdata[i]), part) != NULL)
+      return found->pdata[i];
+  return NULL;
+}
+
+/* Follows the link "Why?" in the label with this text. Returns: the popover. */
+static GtkWidget *
+ask_why (AppFixture *self, GtkWidget *root, const char *part)
+{
+  g_autoptr (GPtrArray) popovers = g_ptr_array_new ();
+  GtkWidget *label = find_label (root, part);
+  gboolean done = FALSE;
+
+  g_test_message ("why: %s", part);
+  g_assert_nonnull (label);
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "Why?"));
+  g_signal_emit_by_name (label, "activate-link", "why", &done);
+  g_assert_true (done);
+  app_settle (self->window);
+  find_all (self->window, GTK_TYPE_POPOVER, popovers);
+  for (guint i = 0; i < popovers->len; i++)
+    if (gtk_widget_get_mapped (popovers->pdata[i]))
+      return popovers->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* Everything that a rule put on a step page shows the rule: tasks, talks, stops, decisions. */
+static void
+test_why (AppFixture *self, gconstpointer data)
+{
+  MpadDossierModel *model;
+  MpadDossierPage *page = show_dossier (self, "Sam", &model);
+  GtkWidget *root = GTK_WIDGET (page);
+  const MpadGuidance *guidance = mpad_dossier_model_get_guidance (model);
+
+  for (guint i = 0; i < guidance->locks->len; i++)
+    {
+      const MpadActiveLock *lock = guidance->locks->pdata[i];
+
+      if (!g_str_equal (lock->action, MPAD_ACTION_INVITE_PARENTS))
+        continue;
+      mpad_dossier_page_show (page, "step:gesprek");
+      app_settle (self->window);
+      app_keep (self, "why");
+      g_assert_true (app_shows_text (ask_why (self, root, lock->opens), lock->rules[0]));
+    }
+  mpad_dossier_page_show (page, "step:beslissen");
+  app_settle (self->window);
+  g_assert_true (app_shows_text (ask_why (self, root, "Who decides"), "S1-"));
+  mpad_dossier_page_show (page, "step:signalen");
+  app_settle (self->window);
+  for (guint i = 0; i < guidance->tasks->len; i++)
+    {
+      const MpadOpenTask *task = guidance->tasks->pdata[i];
+      GtkWidget *row;
+
+      if (task->done || g_strcmp0 (task->step, "signalen") != 0)
+        continue;
+      row = gtk_widget_get_parent (find_label (root, task->text));
+      g_assert_true (app_shows_text (ask_why (self, row, "Why?"), task->reason));
+      break;
+    }
+  g_object_unref (model);
+}
+
+static gboolean
+melden_goes_against (gpointer data)
+{
+  return mpad_guidance_find_decision (mpad_dossier_model_get_guidance (data), "melden")->deviates;
+}
+
+/* Deviating asks why and who; both stand behind "Why?". */
+static void
+test_deviating (AppFixture *self, gconstpointer data)
+{
+  MpadDossierModel *model;
+  MpadDossierPage *page = show_dossier (self, "Jip", &model);
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  const MpadDecisionState *melden = mpad_guidance_find_decision (
+    mpad_dossier_model_get_guidance (model), "melden");
+  const char *other = melden->advice == MPAD_ADVICE_YES ? "No" : "Yes";
+  GtkWidget *card;
+  GtkWidget *why;
+
+  g_assert_cmpint (melden->advice, !=, MPAD_ADVICE_OPEN);
+  mpad_dossier_page_show (page, "step:beslissen");
+  app_settle (self->window);
+  find_all (GTK_WIDGET (page), MPAD_TYPE_DECISION_CARD, cards);
+  card = cards->pdata[0];
+  mpad_decision_card_open (MPAD_DECISION_CARD (card));
+  choose (card, "What do you decide?", other);
+  press (card, "Record the decision");
+  g_assert_true (app_shows_text (card, "This differs from what the afwegingskader advises."));
+  type_into (card, "Why?", "Wij kennen het gezin.");
+  press (card, "Record the decision");
+  g_assert_true (app_shows_text (card, "Write down the names of those who decided."));
+  type_into (card, "Names", "Noor Verzonnen\nDirk Denkbeeld");
+  press (card, "Record the decision");
+  app_wait (melden_goes_against, model);
+  app_settle (self->window);
+  g_assert_true (app_shows_text (card, "differs from the kader"));
+  why = ask_why (self, card, "Who decides");
+  g_assert_true (app_shows_text (why, "Noor Verzonnen, Dirk Denkbeeld: Wij kennen het gezin."));
+  g_object_unref (model);
+}
+
+/* S3-20 … S3-24 and S0-31 … S0-34 are at hand in steps 1 and 4, and count for nothing */
+static void
+test_guides (AppFixture *self, gconstpointer data)
+{
+  static const char *const steps[] = { "step:signalen", "step:wegen" };
+  MpadDossierModel *model;
+  MpadDossierPage *page = show_dossier (self, "Lotte", &model);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      GtkWidget *dialog;
+
+      mpad_dossier_page_show (page, steps[i]);
+      app_settle (self->window);
+      press (GTK_WIDGET (page), "Cheat sheets and background");
+      app_settle (self->window);
+      dialog = visible_dialog (self);
+      app_keep (self, "guides");
+      g_assert_true (app_shows_text (dialog, "Een vaag niet-pluisgevoel"));
+      g_assert_true (app_shows_text (dialog, "De leerling vertelt het zelf"));
+      g_assert_true (app_shows_text (dialog, "Risicofactoren bij de ouder"));
+      g_assert_true (app_shows_text (dialog, "nothing is counted"));
+      adw_dialog_force_close (ADW_DIALOG (dialog));
+      app_settle (self->window);
+    }
+  g_object_unref (model);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,8 +379,11 @@ main (int argc, char **argv)
   adw_init ();
 
   APP_TEST ("/safety/a-branch-is-in-sight-on-every-page", test_on_every_page);
-  APP_TEST ("/safety/R-12-raising-by-hand-asks-a-reason", test_raise_by_hand);
+  APP_TEST ("/safety/R-12-raising-and-lifting-by-hand-ask-a-reason", test_raise_by_hand);
   APP_TEST ("/safety/R-10-R-11-R-20-rare-facts-can-be-recorded", test_rare_facts);
+  APP_TEST ("/safety/design-1.4-every-rule-answers-why", test_why);
+  APP_TEST ("/safety/design-1.4-deviating-asks-why-and-who", test_deviating);
+  APP_TEST ("/safety/S3-20-S0-31-guides-at-steps-1-and-4", test_guides);
   APP_TEST ("/safety/S2-4-team-of-four", test_team_of_four);
   APP_TEST ("/safety/S1-41-ib-of-the-group", test_ib_of_the_group);
   return g_test_run ();
