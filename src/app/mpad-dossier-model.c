@@ -25,8 +25,10 @@ struct _MpadDossierModel
   MpadGuidance *guidance;
   GPtrArray *reports;
   GCancellable *cancellable;
+  char *today; /* the day that the guidance is for */
 
   /* state */
+  guint minute_source;
   gboolean loading;
   gboolean again;
   guint writing;
@@ -134,8 +136,34 @@ mpad_dossier_model_take (MpadDossierModel *self,
   self->reports = reports != NULL ? reports : g_ptr_array_new ();
   facts = mpad_dossier_facts_new (dossier, today);
   self->guidance = mpad_engine_evaluate (protocol, facts);
+  g_set_str (&self->today, today);
 
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+mpad_dossier_model_tick (MpadDossierModel *self)
+{
+  g_autofree char *today = mpad_clock_today ();
+  g_autoptr (MpadGuidance) old_guidance = NULL;
+  g_autoptr (MpadFacts) facts = NULL;
+
+  g_return_if_fail (MPAD_IS_DOSSIER_MODEL (self));
+
+  if (self->dossier == NULL || g_strcmp0 (today, self->today) == 0)
+    return;
+  old_guidance = g_steal_pointer (&self->guidance);
+  facts = mpad_dossier_facts_new (self->dossier, today);
+  self->guidance = mpad_engine_evaluate (self->protocol, facts);
+  g_set_str (&self->today, today);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+on_minute_cb (gpointer user_data)
+{
+  mpad_dossier_model_tick (user_data);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -434,6 +462,7 @@ mpad_dossier_model_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (mpad_dossier_model_parent_class)->dispose (object);
@@ -449,6 +478,7 @@ mpad_dossier_model_finalize (GObject *object)
   g_clear_pointer (&self->dossier, mpad_dossier_free);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_free (self->id);
+  g_free (self->today);
 
   G_OBJECT_CLASS (mpad_dossier_model_parent_class)->finalize (object);
 }
@@ -471,6 +501,7 @@ static void
 mpad_dossier_model_init (MpadDossierModel *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->minute_source = g_timeout_add_seconds (60, on_minute_cb, self);
 }
 
 MpadDossierModel *

@@ -46,6 +46,10 @@ void mpad_dossier_model_take (MpadDossierModel *self,
                               MpadProtocol *protocol,
                               GPtrArray *reports);
 
+/** mpad_dossier_model_tick: when the day has turned since the guidance was made, by midnight or by
+ * somebody who set the clock, makes it anew and emits "changed". Comes by itself every minute. */
+void mpad_dossier_model_tick (MpadDossierModel *self);
+
 /**
  * Saving. @entry is copied; on success the model reloads and the callback's _finish returns the
  * stored entry (with id, revision). On failure the caller keeps its text on screen and shows the

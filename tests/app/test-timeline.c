@@ -291,6 +291,38 @@ test_removed_statement_comes_back (AppFixture *self, gconstpointer data)
   g_object_unref (model);
 }
 
+static void
+on_changed_cb (MpadDossierModel *model, guint *count)
+{
+  (*count)++;
+}
+
+/* F12: a dossier that stays open over midnight knows that it is another day, once; also when the
+ * clock went back. */
+static void
+test_day_turns_while_open (AppFixture *self, gconstpointer data)
+{
+  MpadDossierModel *model = app_open (self, "Sam");
+  gint64 now = mpad_clock_now_us ();
+  guint changed = 0;
+  const MpadGuidance *before = mpad_dossier_model_get_guidance (model);
+
+  g_signal_connect (model, "changed", G_CALLBACK (on_changed_cb), &changed);
+  mpad_dossier_model_tick (model);
+  g_assert_cmpuint (changed, ==, 0);
+  g_assert_true (mpad_dossier_model_get_guidance (model) == before);
+  mpad_clock_set_for_test (now + 24 * G_TIME_SPAN_HOUR);
+  mpad_dossier_model_tick (model);
+  mpad_dossier_model_tick (model);
+  g_assert_cmpuint (changed, ==, 1);
+  g_assert_nonnull (mpad_dossier_model_get_guidance (model));
+  mpad_clock_set_for_test (now - 48 * G_TIME_SPAN_HOUR);
+  mpad_dossier_model_tick (model);
+  g_assert_cmpuint (changed, ==, 2);
+  mpad_clock_set_for_test (-1);
+  g_object_unref (model);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -307,5 +339,6 @@ main (int argc, char *argv[])
               test_as_it_was_on_a_date, app_tear_down);
   g_test_add ("/versions/removed-statement-comes-back", AppFixture, NULL, app_set_up,
               test_removed_statement_comes_back, app_tear_down);
+  APP_TEST ("/dossier/F12-day-turns-while-open", test_day_turns_while_open);
   return g_test_run ();
 }
