@@ -15,9 +15,10 @@
 #include "mpad-acute-inbox.h"
 #include "mpad-clipboard.h"
 #include "mpad-clock.h"
-#include "mpad-contacts-page.h"
+#include "mpad-contacts-opener.h"
 #include "mpad-copy-keeper.h"
 #include "mpad-desktop-watch.h"
+#include "mpad-dialog-keys.h"
 #include "mpad-dossier-page.h"
 #include "mpad-error-text.h"
 #include "mpad-home-page.h"
@@ -357,21 +358,8 @@ acute_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 static void
 contacts_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  MpadWindow *self = MPAD_WINDOW (widget);
-  AdwNavigationPage *visible = adw_navigation_view_get_visible_page (self->navigation);
-  GtkWidget *contacts, *view;
-
-  close_dialogs (self);
-  if (visible != NULL && g_strcmp0 (adw_navigation_page_get_tag (visible), "contacts") == 0)
-    return;
-  contacts = mpad_contacts_page_new (self->session);
-  if (self->session == NULL && visible != NULL && MPAD_IS_UNLOCK_PAGE (visible))
-    mpad_contacts_page_set_region (MPAD_CONTACTS_PAGE (contacts),
-                                   mpad_unlock_page_get_region (MPAD_UNLOCK_PAGE (visible)));
-  view = adw_toolbar_view_new ();
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), contacts);
-  mpad_window_push (self, adw_navigation_page_new_with_tag (view, _ ("Whom to call"), "contacts"));
+  mpad_contacts_open (MPAD_WINDOW (widget), MPAD_WINDOW (widget)->navigation,
+                      MPAD_WINDOW (widget)->session);
 }
 
 static void
@@ -671,6 +659,7 @@ mpad_window_init (MpadWindow *self)
   self->lock_watch = mpad_lock_watch_new ();
   mpad_lock_watch_add_dialogs (self->lock_watch,
                                adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self)));
+  mpad_dialog_keys_follow (ADW_APPLICATION_WINDOW (self));
   g_signal_connect_object (self->lock_watch, "lock", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lock_watch, "warn", G_CALLBACK (on_lock_near_cb), self,
                            G_CONNECT_SWAPPED);

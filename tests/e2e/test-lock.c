@@ -117,6 +117,37 @@ check_sockets (const char *trace)
   g_assert_null (strstr (text, "socket(AF_PACKET"));
 }
 
+/* also while a dialog is open, and what is typed in it stays. */
+static void
+test_numbers_over_a_dialog (void)
+{
+  g_autoptr (MpadUi) ui = mpad_ui_new ();
+  g_autofree char *kept = NULL;
+
+  mpad_ui_launch (ui, "--demo", NULL);
+  mpad_ui_wait (ui, MPAD_UI_ANY, T ("New dossier"));
+  mpad_ui_key (ui, "ctrl+n");
+  mpad_ui_set_text (ui, T ("First name"), CANARY);
+
+  mpad_ui_step (ui, "the numbers over a dialog");
+  mpad_ui_key (ui, "ctrl+k");
+  mpad_ui_wait (ui, MPAD_UI_ANY, "*0800-2000*");
+  mpad_ui_screenshot (ui, "numbers-over-a-dialog");
+  mpad_ui_key (ui, "Escape");
+  mpad_ui_wait_gone (ui, MPAD_UI_ANY, "*0800-2000*");
+
+  mpad_ui_step (ui, "acute danger over a dialog");
+  mpad_ui_key (ui, "ctrl+shift+a");
+  mpad_ui_wait (ui, MPAD_UI_ANY,
+                T ("Anyone at school may call. You do not have to wait for anybody."));
+  mpad_ui_screenshot (ui, "acute-over-a-dialog");
+  mpad_ui_key (ui, "Escape");
+  mpad_ui_wait_gone (ui, MPAD_UI_ANY,
+                     T ("Anyone at school may call. You do not have to wait for anybody."));
+  kept = mpad_ui_read_text (ui, T ("First name"));
+  g_assert_cmpstr (kept, ==, CANARY);
+}
+
 static void
 test_lock_replaces_the_process (void)
 {
@@ -178,6 +209,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lock/R-3-the-numbers-come-over-an-open-dialog", test_numbers_over_a_dialog);
   g_test_add_func ("/lock/15-replaces-the-process-and-keeps-the-words",
                    test_lock_replaces_the_process);
   return g_test_run ();
