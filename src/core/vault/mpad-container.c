@@ -151,15 +151,17 @@ mpad_container_check_place (MpadContainer *self, GError **error)
   return FALSE;
 }
 
-MpadContainer *
-mpad_container_open (const char *path, GError **error)
+static MpadContainer *
+open_container (const char *path, gboolean for_reading, GError **error)
 {
   g_autoptr (MpadContainer) self = g_new0 (MpadContainer, 1);
   struct stat facts;
 
   self->path = g_strdup (path);
   self->fd = -1;
-  if (folder_is_writable (path))
+  if (for_reading)
+    errno = EROFS;
+  else if (folder_is_writable (path))
     self->fd = open (path, O_RDWR | O_CLOEXEC | O_NONBLOCK);
   else
     errno = EACCES;
@@ -194,6 +196,18 @@ mpad_container_open (const char *path, GError **error)
   if (!read_header (self->fd, &self->header, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+MpadContainer *
+mpad_container_open (const char *path, GError **error)
+{
+  return open_container (path, FALSE, error);
+}
+
+MpadContainer *
+mpad_container_open_for_reading (const char *path, GError **error)
+{
+  return open_container (path, TRUE, error);
 }
 
 static gboolean
@@ -368,6 +382,37 @@ is_draft (const char *name)
   return mark != NULL && strlen (mark) == strlen (".nieuw-") + 8;
 }
 
+/* A draft whose header was not finished either holds nothing at all. It tells not whose it is, so only
+ * one that is named after @near goes, and none that somebody has locked. */
+static void
+sweep_torn (const char *near, const char *path)
+{
+  g_autofree char *own = g_strconcat (near, ".nieuw-", NULL);
+  struct stat facts;
+  int fd;
+
+  if (!g_str_has_prefix (path, own))
+    return;
+  fd = open (path, O_RDWR | O_CLOEXEC | O_NONBLOCK);
+  if (fd >= 0 && fstat (fd, &facts) == 0 && facts.st_size <= MPAD_HEADER_SIZE &&
+      lock_file (fd, FALSE, NULL))
+    unlink (path);
+  if (fd >= 0)
+    close (fd);
+}
+
+/* The journal of a draft that got its name, or went, just before the end. */
+static void
+sweep_journal (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *draft = g_strndup (name, strlen (name) - strlen ("-journal"));
+  g_autofree char *draft_path = g_build_filename (folder, draft, NULL);
+
+  if (is_draft (draft) && access (draft_path, F_OK) != 0)
+    unlink (path);
+}
+
 void
 mpad_container_sweep (const char *near, const char *uuid)
 {
@@ -382,6 +427,10 @@ mpad_container_sweep (const char *near, const char *uuid)
       g_autoptr (MpadVaultInfo) info = is_draft (name) ? mpad_vault_info_read (path, NULL) : NULL;
       g_autoptr (MpadContainer) container = NULL;
 
+      if (g_str_has_suffix (name, "-journal"))
+        sweep_journal (folder, name);
+      else if (is_draft (name) && info == NULL)
+        sweep_torn (near, path);
       if (info == NULL || strcmp (info->uuid, uuid) != 0)
         continue;
       /* Opening takes the lock: a copy that is being written is left alone. */

@@ -27,6 +27,12 @@ typedef struct
  */
 MpadContainer *mpad_container_open (const char *path, GError **error);
 
+/**
+ * mpad_container_open_for_reading: The same, but never writes: a tested copy stays as it was tested.
+ * Others may read it at the same time.
+ */
+MpadContainer *mpad_container_open_for_reading (const char *path, GError **error);
+
 /** mpad_container_create: a new file (0600) with @table in both copies; EXISTS when it is there. */
 MpadContainer *mpad_container_create (const char *path, const guint8 *table, GError **error);
 

@@ -48,6 +48,21 @@ base_name (const char *vault_path)
 }
 
 char *
+mpad_copies_make_aside_path (const char *vault_path, gint64 at_us)
+{
+  g_autofree char *folder = mpad_copies_default_folder (vault_path);
+  g_autofree char *name = g_path_get_basename (vault_path);
+  g_autofree char *path = NULL, *made = NULL;
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local_usec (at_us);
+
+  made = g_date_time_format (at, "%Y-%m-%dT%H%M%S");
+  if (g_str_has_suffix (name, SUFFIX))
+    name[strlen (name) - strlen (SUFFIX)] = '\0';
+  path = g_strdup_printf ("%s/%s-vervangen-%s" SUFFIX, folder, name, made);
+  return g_steal_pointer (&path);
+}
+
+char *
 mpad_copies_make_path (const char *folder, const char *vault_path, gint64 at_us, gint64 seq)
 {
   g_autofree char *base = base_name (vault_path);
@@ -114,10 +129,11 @@ compare_newest_first (gconstpointer a, gconstpointer b)
 {
   const MpadCopy *copy_a = a, *copy_b = b;
 
-  if (copy_a->seq != copy_b->seq)
-    return copy_a->seq > copy_b->seq ? -1 : 1;
+  /* by the clock first: after a restore the journal is shorter than it was */
   if (copy_a->at_us != copy_b->at_us)
     return copy_a->at_us > copy_b->at_us ? -1 : 1;
+  if (copy_a->seq != copy_b->seq)
+    return copy_a->seq > copy_b->seq ? -1 : 1;
   return -strcmp (copy_a->path, copy_b->path);
 }
 

@@ -35,6 +35,12 @@ char *mpad_copies_default_folder (const char *vault_path);
 char *mpad_copies_make_path (const char *folder, const char *vault_path, gint64 at_us, gint64 seq);
 
 /**
+ * mpad_copies_make_aside_path: Returns: (transfer full): a name beside the vault's copies for the
+ * file that a restore replaces. Not the name of a tested copy: nothing removes it by itself.
+ */
+char *mpad_copies_make_aside_path (const char *vault_path, gint64 at_us);
+
+/**
  * mpad_copies_list:
  * @uuid: of the vault; copies of other vaults in the same folder are left out
  *

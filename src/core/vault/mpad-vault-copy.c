@@ -344,35 +344,45 @@ make_table (MpadVault *self,
          (mpad_secret_equal (found, payload) || unproven (error, "The slot gives another key"));
 }
 
+/* How the rows of another key go on being checked, and what the journal tells. */
+typedef struct
+{
+  MpadVault *source; /* whose rows they are */
+  const char *action, *object;
+} Carried;
+
 static gboolean
 keep_old_key (MpadVault *fresh, gpointer data, GError **error)
 {
-  MpadVault *old = data;
-  g_autoptr (MpadSecret) key = mpad_key_derive (mpad_secret_peek (old->payload), MPAD_KEY_JOURNAL);
+  Carried *carried = data;
+  g_autoptr (MpadSecret)
+    key = mpad_key_derive (mpad_secret_peek (carried->source->payload), MPAD_KEY_JOURNAL);
   g_autoptr (GBytes) bytes = g_bytes_new (mpad_secret_peek (key), MPAD_KEY_SIZE);
   MpadJournalHead head;
 
   return mpad_journal_get_head (fresh->journal, &head, error) &&
-         (head.seq == 0 ||
+         (head.seq == 0 || mpad_secret_equal (carried->source->payload, fresh->payload) ||
           mpad_db_run (fresh->db, error, "INSERT INTO journal_key (until_seq, key) VALUES (?1, ?2)",
                        "ib", head.seq, bytes)) &&
-         mpad_vault_journal (fresh, "vault.rewrite", NULL, NULL, NULL, error);
+         mpad_vault_journal (fresh, carried->action, carried->object != NULL ? "journal" : NULL,
+                             carried->object, NULL, error);
 }
 
 /* Brings the copy's journal under the new key; the inventory follows. */
 static gboolean
-carry_journal_over (MpadBackup *copy, GError **error)
+carry_journal_over (
+  MpadBackup *copy, guint slot, const char *actor, Carried *carried, GError **error)
 {
   g_autoptr (MpadContainer) container = mpad_container_open (copy->draft, error);
   g_autoptr (MpadVault) fresh = NULL;
 
   if (container == NULL)
     return FALSE;
-  fresh = mpad_vault_open_unlocked (g_steal_pointer (&container), copy->payload, 0, error);
+  fresh = mpad_vault_open_unlocked (g_steal_pointer (&container), copy->payload, slot, error);
   if (fresh == NULL)
     return FALSE;
-  mpad_vault_set_actor (fresh, copy->vault->actor);
-  if (!mpad_vault_transact (fresh, keep_old_key, copy->vault, error))
+  mpad_vault_set_actor (fresh, actor);
+  if (!mpad_vault_transact (fresh, keep_old_key, carried, error))
     return FALSE;
   return take_inventory (fresh->db, fresh->journal, &copy->inventory, error);
 }
@@ -443,6 +453,7 @@ mpad_vault_rewrite (MpadVault *self,
                     gpointer progress_data,
                     GError **error)
 {
+  Carried carried = { self, "vault.rewrite", NULL };
   char slot_id[33];
   g_autoptr (MpadSecret) payload = mpad_secret_new_random (MPAD_PAYLOAD_SIZE);
   g_autofree guint8 *table = g_malloc0 (MPAD_TABLE_SIZE);
@@ -476,10 +487,100 @@ mpad_vault_rewrite (MpadVault *self,
       if (progress != NULL)
         progress (fraction / 2, progress_data);
     }
-  if (!carry_journal_over (copy, error) || !mpad_backup_verify (copy, error) ||
-      !change_over (self, copy->draft, payload, keep, error))
+  if (!carry_journal_over (copy, 0, self->actor, &carried, error) ||
+      !mpad_backup_verify (copy, error) || !change_over (self, copy->draft, payload, keep, error))
     return FALSE;
   memcpy (self->slot_id, slot_id, sizeof self->slot_id);
+  if (progress != NULL)
+    progress (1, progress_data);
+  return TRUE;
+}
+
+MpadVault *
+mpad_vault_open_copy (MpadVault *now,
+                      const char *path,
+                      const MpadSecret *passphrase,
+                      GError **error)
+{
+  g_autoptr (MpadContainer) container = NULL;
+  g_autoptr (MpadSecret) payload = NULL;
+  guint slot = 0;
+
+  g_return_val_if_fail (now != NULL && path != NULL, NULL);
+
+  container = mpad_container_open_for_reading (path, error);
+  if (container == NULL)
+    return NULL;
+  if (memcmp (container->header.table + MPAD_TABLE_UUID,
+              now->container->header.table + MPAD_TABLE_UUID, 16) != 0)
+    {
+      unproven (error, "This is a copy of another vault");
+      return NULL;
+    }
+  if (mpad_header_table_check (container->header.table, mpad_secret_peek (now->payload)))
+    payload = mpad_secret_copy (now->payload);
+  else if (passphrase != NULL)
+    payload = mpad_slots_open (container->header.table, NULL, MPAD_SLOT_PASSPHRASE, passphrase,
+                               NULL, NULL, &slot, error);
+  else
+    g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_WRONG_KEY,
+                         "The copy has a key of earlier");
+  return payload != NULL
+           ? mpad_vault_open_unlocked (g_steal_pointer (&container), payload, slot, error)
+           : NULL;
+}
+
+static guint
+find_own_slot (MpadVault *self)
+{
+  for (guint i = 0; i < MPAD_VAULT_SLOTS; i++)
+    if (strcmp (self->info->slots[i].id, self->slot_id) == 0)
+      return i;
+  return 0;
+}
+
+gboolean
+mpad_vault_restore (MpadVault *self,
+                    MpadVault *copy,
+                    const char *keep,
+                    MpadVaultProgress progress,
+                    gpointer progress_data,
+                    GError **error)
+{
+  g_autoptr (MpadBackup) draft = NULL;
+  g_autofree char *replaced = NULL, *head = NULL;
+  Carried carried = { copy, "vault.restore", NULL };
+  double fraction = 0;
+  gint64 seq = 0;
+
+  g_return_val_if_fail (self != NULL && copy != NULL && keep != NULL, FALSE);
+
+  if (mpad_db_in_transaction (self->db) || mpad_vault_is_read_only (self))
+    {
+      g_set_error_literal (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_BUSY,
+                           "The vault cannot be replaced now");
+      return FALSE;
+    }
+  head = mpad_vault_journal_head (self, &seq, error);
+  if (head == NULL)
+    return FALSE;
+  replaced = g_strdup_printf ("%" G_GINT64_FORMAT " %s", seq, head);
+  carried.object = replaced;
+  draft = backup_new (copy, self->container->path, self->container->header.table, self->payload,
+                      error);
+  if (draft == NULL)
+    return FALSE;
+  while (fraction < 1)
+    {
+      if (!mpad_backup_step (draft, &fraction, error))
+        return FALSE;
+      if (progress != NULL)
+        progress (fraction / 2, progress_data);
+    }
+  if (!carry_journal_over (draft, find_own_slot (self), self->actor, &carried, error) ||
+      !mpad_backup_verify (draft, error) ||
+      !change_over (self, draft->draft, draft->payload, keep, error))
+    return FALSE;
   if (progress != NULL)
     progress (1, progress_data);
   return TRUE;

@@ -66,4 +66,36 @@ gboolean mpad_vault_rewrite (MpadVault *self,
                              gpointer progress_data,
                              GError **error);
 
+/**
+ * mpad_vault_open_copy:
+ * @now: the open vault
+ * @path: a copy of it, perhaps of before it got another key
+ * @passphrase: (nullable): of the time of the copy; not needed while the key is the same
+ *
+ * Returns: (transfer full) (nullable): the copy, for reading only; WRONG_KEY when a passphrase is
+ *   needed or does not fit, UNPROVEN for a copy of another vault
+ */
+MpadVault *mpad_vault_open_copy (MpadVault *now,
+                                 const char *path,
+                                 const MpadSecret *passphrase,
+                                 GError **error);
+
+/**
+ * mpad_vault_restore:
+ * @copy: from mpad_vault_open_copy()
+ * @keep: name for the present file, which stays
+ * @progress: (nullable): called from this thread
+ *
+ * Writes what is in @copy to a new file with the key and the passphrases of now, proves it, and puts
+ * it into the place of the vault: whoever was shut out since stays out. The journal goes on from
+ * that of the copy, with a row that names the head of the file that was replaced. Fails as
+ * mpad_vault_rewrite().
+ */
+gboolean mpad_vault_restore (MpadVault *self,
+                             MpadVault *copy,
+                             const char *keep,
+                             MpadVaultProgress progress,
+                             gpointer progress_data,
+                             GError **error);
+
 G_END_DECLS

@@ -129,6 +129,29 @@ mpad_vault_open (const char *path,
   return g_steal_pointer (&self);
 }
 
+MpadVault *
+mpad_vault_open_for_reading (const char *path,
+                             const char *slot_id,
+                             MpadSlotKind kind,
+                             const MpadSecret *secret,
+                             GError **error)
+{
+  g_autoptr (MpadContainer) container = NULL;
+  g_autoptr (MpadSecret) payload = NULL;
+  guint slot;
+
+  g_return_val_if_fail (path != NULL && secret != NULL, NULL);
+
+  container = mpad_container_open_for_reading (path, error);
+  if (container == NULL)
+    return NULL;
+  payload = mpad_slots_open (container->header.table, slot_id, kind, secret, NULL, NULL, &slot,
+                             error);
+  return payload != NULL
+           ? mpad_vault_open_unlocked (g_steal_pointer (&container), payload, slot, error)
+           : NULL;
+}
+
 void
 mpad_vault_close (MpadVault *self)
 {

@@ -62,6 +62,16 @@ MpadVault *mpad_vault_open (const char *path,
                             GError **error);
 
 /**
+ * mpad_vault_open_for_reading: The same, but nothing is written to the file, not even that it was
+ * opened: for a tested copy while the vault itself is in use.
+ */
+MpadVault *mpad_vault_open_for_reading (const char *path,
+                                        const char *slot_id,
+                                        MpadSlotKind kind,
+                                        const MpadSecret *secret,
+                                        GError **error);
+
+/**
  * mpad_vault_close: closes the database, marks the session clean, wipes keys, frees. %NULL-safe.
  */
 void mpad_vault_close (MpadVault *self);
