@@ -10,19 +10,22 @@
 #include "mpad-error-text.h"
 #include "mpad-format.h"
 #include "mpad-lock-watch.h"
+#include "mpad-restore-page.h"
 #include "mpad-settings.h"
+#include "mpad-ui.h"
 
 #define MPAD_TYPE_PREFERENCES_SAFETY (mpad_preferences_safety_get_type ())
 G_DECLARE_FINAL_TYPE (
   MpadPreferencesSafety, mpad_preferences_safety, MPAD, PREFERENCES_SAFETY, AdwPreferencesPage)
 
-#define SHOWN_COPIES 5
+#define SHOWN_COPIES 30
 
 struct _MpadPreferencesSafety
 {
   AdwPreferencesPage parent_instance;
 
   /* owned */
+  MpadSession *session;   /* NULL: no vault is open */
   MpadCopyKeeper *keeper; /* NULL: no vault is open, or a practice vault */
   GPtrArray *rows;        /* of the copies that are shown */
 
@@ -69,6 +72,19 @@ add_lock (MpadPreferencesSafety *self)
 }
 
 static void
+on_copy_cb (MpadPreferencesSafety *self, GtkWidget *row)
+{
+  GPtrArray *copies = mpad_copy_keeper_get_copies (self->keeper);
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "mpad-copy"));
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
+
+  if (self->session != NULL && dialog != NULL && index < copies->len)
+    adw_preferences_dialog_push_subpage (
+      ADW_PREFERENCES_DIALOG (dialog),
+      mpad_restore_page_new (self->session, g_ptr_array_index (copies, index)));
+}
+
+static void
 show_copies (MpadPreferencesSafety *self)
 {
   GPtrArray *copies = mpad_copy_keeper_get_copies (self->keeper);
@@ -89,6 +105,14 @@ show_copies (MpadPreferencesSafety *self)
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), stamp);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      if (self->session != NULL && !mpad_session_is_read_only (self->session))
+        {
+          gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+          adw_action_row_add_suffix (ADW_ACTION_ROW (row), mpad_ui_icon ("go-next-symbolic"));
+          g_object_set_data (G_OBJECT (row), "mpad-copy", GUINT_TO_POINTER (i));
+          g_signal_connect_object (row, "activated", G_CALLBACK (on_copy_cb), self,
+                                   G_CONNECT_SWAPPED);
+        }
       adw_preferences_group_add (self->copies_group, row);
       g_ptr_array_add (self->rows, row);
     }
@@ -183,9 +207,9 @@ add_copies (MpadPreferencesSafety *self)
   self->copies_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->copies_group, _ ("The last copies"));
   adw_preferences_group_set_description (
-    self->copies_group,
-    _ ("To look into one: lock, choose “Open another vault file” and then this file. Of older ones "
-       "Meldpad keeps one a day for two weeks and one a month for three months."));
+    self->copies_group, _ ("Choose one to see what differs from the vault, and to put it back. Of "
+                           "older ones Meldpad keeps "
+                           "one a day for two weeks and one a month for three months."));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), self->copies_group);
 }
 
@@ -194,6 +218,7 @@ mpad_preferences_safety_dispose (GObject *object)
 {
   MpadPreferencesSafety *self = MPAD_PREFERENCES_SAFETY (object);
 
+  g_clear_object (&self->session);
   g_clear_object (&self->keeper);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
@@ -223,6 +248,7 @@ mpad_preferences_safety_new (MpadSession *session)
 
   if (keeper == NULL)
     return GTK_WIDGET (self);
+  self->session = g_object_ref (session);
   self->keeper = g_object_ref (keeper);
   add_copies (self);
   g_signal_connect_object (keeper, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
