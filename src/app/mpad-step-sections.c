@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mpad-action-words.h"
 #include "mpad-contacts.h"
 #include "mpad-entry-card.h"
 #include "mpad-entry-versions.h"
@@ -74,6 +75,29 @@ append_button (GtkBox *row,
   gtk_box_append (row, button);
 }
 
+/* A talk is left out on a ground of its own kind; where the protocol gives none, it is not. */
+static void
+append_leave_out (GtkBox *row, const MpadGuidance *guidance, const MpadTalkGuidance *talk)
+{
+  GtkWidget *texts = gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (row)));
+  const char *words = mpad_action_words (MPAD_ACTION_SKIP_TALK);
+  g_autofree char *name = g_strdup_printf ("%s: %s", words, talk->talk->title);
+  GtkWidget *button;
+
+  if (talk->state == MPAD_TALK_STATE_HELD || talk->state == MPAD_TALK_STATE_SKIPPED ||
+      talk->talk->grounds[0] == NULL ||
+      !mpad_guidance_may (guidance, MPAD_ACTION_SKIP_TALK, talk->talk->id, talk->talk->step)
+         .allowed)
+    return;
+  button = mpad_ui_button (words, NULL, "flat mpad-accent-text");
+  mpad_ui_set_name (button, name);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sssss)", MPAD_ACTION_SKIP_TALK,
+                                    talk->talk->id, talk->talk->step, "", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.run");
+  gtk_box_append (GTK_BOX (texts), button);
+}
+
 static const char *
 talk_state_text (const MpadTalkGuidance *talk)
 {
@@ -123,7 +147,7 @@ mpad_step_section_talks (GtkBox *box, MpadDossierModel *model, const MpadProtoco
                                 verdict.text,
                                 (char **) verdict.rules };
 
-          append_row (box, model, &row);
+          append_leave_out (append_row (box, model, &row), guidance, talk);
         }
       else
         {
@@ -139,6 +163,7 @@ mpad_step_section_talks (GtkBox *box, MpadDossierModel *model, const MpadProtoco
                                                  talk->talk->reason,
                                                  talk->age_rule != NULL ? talk->age_rule->rules
                                                                         : talk->talk->rules });
+          append_leave_out (outer, guidance, talk);
           append_button (outer,
                          talk->state == MPAD_TALK_STATE_HELD ? _ ("Another talk") : _ ("Prepare"),
                          talk->talk->title, MPAD_ACTION_PREPARE_TALK, talk->talk->id, step->id);

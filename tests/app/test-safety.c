@@ -344,6 +344,35 @@ test_deviating (AppFixture *self, gconstpointer data)
   g_object_unref (model);
 }
 
+/* on a ground of that kind of talk, with who decided; also while the talk is locked */
+static void
+test_leave_a_talk_out (AppFixture *self, gconstpointer data)
+{
+  static const char *const dossiers[] = { "Lotte", "Sam" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dossiers); i++)
+    {
+      MpadDossierModel *model;
+      MpadDossierPage *page = show_dossier (self, dossiers[i], &model);
+      const MpadProtocolTalkKind *parents = mpad_protocol_find_talk_kind (
+        mpad_dossier_model_get_protocol (model), "ouders");
+      const MpadProtocolGround *own = mpad_protocol_find_ground (
+        mpad_dossier_model_get_protocol (model), parents->grounds[0]);
+      GtkWidget *editor;
+
+      mpad_dossier_page_show (page, "step:gesprek");
+      app_settle (self->window);
+      press (GTK_WIDGET (page), "Leave this talk out");
+      app_settle (self->window);
+      editor = app_find (GTK_WIDGET (page), MPAD_TYPE_ENTRY_EDITOR, NULL);
+      g_assert_nonnull (editor);
+      g_assert_nonnull (
+        app_find (find_field (editor, "On which ground?"), GTK_TYPE_TOGGLE_BUTTON, own->title));
+      g_assert_nonnull (find_field (editor, "Who decided?"));
+      g_object_unref (model);
+    }
+}
+
 /* S3-20 … S3-24 and S0-31 … S0-34 are at hand in steps 1 and 4, and count for nothing */
 static void
 test_guides (AppFixture *self, gconstpointer data)
@@ -383,6 +412,7 @@ main (int argc, char **argv)
   APP_TEST ("/safety/R-10-R-11-R-20-rare-facts-can-be-recorded", test_rare_facts);
   APP_TEST ("/safety/design-1.4-every-rule-answers-why", test_why);
   APP_TEST ("/safety/design-1.4-deviating-asks-why-and-who", test_deviating);
+  APP_TEST ("/safety/R-15-a-talk-is-left-out-on-its-own-grounds", test_leave_a_talk_out);
   APP_TEST ("/safety/S3-20-S0-31-guides-at-steps-1-and-4", test_guides);
   APP_TEST ("/safety/S2-4-team-of-four", test_team_of_four);
   APP_TEST ("/safety/S1-41-ib-of-the-group", test_ib_of_the_group);
