@@ -10,6 +10,7 @@
 
 #include "mpad-contacts.h"
 #include "mpad-error-text.h"
+#include "mpad-pupil-update-dialog.h"
 #include "mpad-school-store.h"
 #include "mpad-ui.h"
 #include "mpad-vault-members.h"
@@ -211,6 +212,30 @@ add_region (MpadPreferencesSchool *self)
 }
 
 static void
+on_update_clicked_cb (MpadPreferencesSchool *self)
+{
+  adw_dialog_present (mpad_pupil_update_dialog_new (self->session), GTK_WIDGET (self));
+}
+
+static void
+add_pupils (MpadPreferencesSchool *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Pupils"));
+  adw_preferences_group_set_description (
+    ADW_PREFERENCES_GROUP (group),
+    _ ("In a new school year: move the pupils of the open dossiers to their new groups, and see "
+       "who is not in the list any more."));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Compare with the administration…"));
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_update_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (group));
+}
+
+static void
 mpad_preferences_school_init (MpadPreferencesSchool *self)
 {
   g_autoptr (GError) error = NULL;
@@ -222,6 +247,7 @@ mpad_preferences_school_init (MpadPreferencesSchool *self)
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "mpad-school-symbolic");
   add_name (self);
   add_region (self);
+  add_pupils (self);
 }
 
 GtkWidget *

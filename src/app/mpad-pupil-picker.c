@@ -82,8 +82,8 @@ passes (GtkListBoxRow *row, gpointer user_data)
   return strstr (g_object_get_data (G_OBJECT (row), "mpad-folded"), g_strstrip (needle)) != NULL;
 }
 
-static const char *
-problem_words (const GError *error)
+const char *
+mpad_pupil_problem_words (const GError *error)
 {
   if (error->domain != MPAD_PUPIL_ERROR)
     return mpad_error_text_title (error);
@@ -160,7 +160,7 @@ mpad_pupil_picker_read (MpadPupilPicker *self, GBytes *bytes)
   gtk_widget_set_visible (GTK_WIDGET (self->about), self->pupils != NULL);
   if (self->pupils == NULL)
     {
-      gtk_label_set_text (self->problem, problem_words (error));
+      gtk_label_set_text (self->problem, mpad_pupil_problem_words (error));
       return;
     }
   for (guint i = 0; i < self->pupils->pupils->len; i++)
@@ -291,7 +291,7 @@ on_size_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_file_load_bytes_async (G_FILE (source), self->cancellable, on_loaded_cb, g_object_ref (self));
   else if (error->domain == MPAD_PUPIL_ERROR)
     {
-      gtk_label_set_text (self->problem, problem_words (error));
+      gtk_label_set_text (self->problem, mpad_pupil_problem_words (error));
       adw_dialog_present (ADW_DIALOG (self), parent);
     }
   else

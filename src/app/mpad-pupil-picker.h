@@ -22,4 +22,7 @@ void mpad_pupil_picker_read (MpadPupilPicker *self, GBytes *bytes);
 /** mpad_pupil_picker_choose_file: asks for the file over @parent first. */
 void mpad_pupil_picker_choose_file (MpadPupilPicker *self, GtkWidget *parent);
 
+/** mpad_pupil_problem_words: why a file is no list of pupils, and what to do. */
+const char *mpad_pupil_problem_words (const GError *error);
+
 G_END_DECLS
