@@ -7,6 +7,7 @@
 #include "mpad-entry-store.h"
 #include "mpad-facts.h"
 #include "mpad-figures-page.h"
+#include "mpad-home-page.h"
 
 static gboolean
 is_counted (gpointer data)
@@ -103,6 +104,31 @@ test_narrow (AppFixture *self, gconstpointer data)
   app_keep (self, "figures-narrow");
 }
 
+static gboolean
+shows_heading (gpointer data)
+{
+  return app_shows_text (data, "Where the open dossiers are");
+}
+
+/* One click from the home page. */
+static void
+test_reached_from_home (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (mpad_home_page_new (self->session));
+  GtkWidget *navigation = adw_navigation_view_new ();
+  GtkWidget *row;
+
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (navigation), ADW_NAVIGATION_PAGE (page));
+  app_show (self, navigation, 1366, 768);
+  row = gtk_widget_get_ancestor (app_find (page, GTK_TYPE_LABEL, "In figures"),
+                                 GTK_TYPE_LIST_BOX_ROW);
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_activate (row));
+  app_wait (shows_heading, page);
+  app_settle (self->window);
+  app_keep (self, "figures-home");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -110,5 +136,6 @@ main (int argc, char *argv[])
   adw_init ();
   APP_TEST ("/figures/D11-nothing-under-five-is-shown", test_shown);
   APP_TEST ("/figures/narrow", test_narrow);
+  APP_TEST ("/figures/reached-from-home", test_reached_from_home);
   return g_test_run ();
 }
