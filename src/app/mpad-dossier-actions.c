@@ -511,6 +511,62 @@ say_stopped (MpadDossierPage *page, const MpadVerdict *verdict)
   adw_dialog_present (dialog, GTK_WIDGET (page));
 }
 
+static void
+on_line_response_cb (MpadDossierPage *page, const char *response, AdwAlertDialog *dialog)
+{
+  GtkWidget *line = adw_alert_dialog_get_extra_child (dialog);
+
+  if (g_str_equal (response, "copy"))
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (page)),
+                            gtk_label_get_text (GTK_LABEL (line)));
+  else if (g_str_equal (response, "record"))
+    mpad_dossier_actions_run (page, MPAD_DOSSIER_RECORD_FACT, "las", "", "", "");
+}
+
+/* Where the school's code puts a dossier, and the line that may stand there: it says nothing of the
+ * meldcode (R-21). */
+static void
+show_line (MpadDossierPage *page)
+{
+  MpadDossierModel *model = mpad_dossier_page_get_model (page);
+  MpadSession *session = mpad_dossier_model_get_session (model);
+  const MpadSchool *school = session != NULL ? mpad_session_get_school (session) : NULL;
+  MpadProtocol *protocol = mpad_dossier_model_get_protocol (model);
+  const char *place = school != NULL && !mpad_text_is_blank (school->record_place)
+                        ? school->record_place
+                        : protocol->dossier_place;
+  const char *whom = "IB’er";
+  g_autofree char *body = NULL;
+  g_autofree char *line = NULL;
+  AdwDialog *dialog;
+  GtkWidget *label;
+
+  for (guint i = 0; i < protocol->roles->len; i++)
+    {
+      const MpadProtocolRole *role = protocol->roles->pdata[i];
+
+      if (g_str_equal (role->function, "ib"))
+        whom = role->name;
+    }
+  /* Translators: %s is where the school's code says that a dossier lies */
+  body = g_strdup_printf (_ ("%s\n\nThis dossier lies in Meldpad. If there must be a reference in "
+                             "the pupil administration, type over this line and nothing more: "
+                             "parents may see what stands there."),
+                          place);
+  /* Translators: number of the dossier, and who has it: IB'er */
+  line = g_strdup_printf (_ ("See dossier %s, with the %s."),
+                          mpad_dossier_model_get_dossier (model)->number, whom);
+  label = mpad_ui_label (line, "mpad-headline");
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  dialog = adw_alert_dialog_new (_ ("Line for the pupil administration"), body);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), label);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "close", _ ("Close"), "copy",
+                                  _ ("Copy"), "record", _ ("Record that it stands there"), NULL);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_line_response_cb), page,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (page));
+}
+
 static gboolean
 run_route (MpadDossierPage *page, const char *action, const char *target, const char *step)
 {
@@ -582,6 +638,8 @@ mpad_dossier_actions_run (MpadDossierPage *page,
 
   if (g_str_equal (action, MPAD_DOSSIER_MOVE_PROTOCOL))
     adw_dialog_present (mpad_protocol_move_dialog_new (model), GTK_WIDGET (page));
+  else if (g_str_equal (action, MPAD_DOSSIER_SHOW_LINE))
+    show_line (page);
   else if (g_str_equal (action, MPAD_ACTION_CALL))
     show_call (page, *contact != '\0' ? contact : target);
   else if (g_str_equal (action, MPAD_ACTION_PREPARE_TALK) ||

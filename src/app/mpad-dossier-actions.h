@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define MPAD_DOSSIER_TAKE_OVER "take-over"
 /** Another: the dossier moves to another version of the protocol. */
 #define MPAD_DOSSIER_MOVE_PROTOCOL "move-protocol"
+/** The neutral line about this dossier, to copy by hand. */
+#define MPAD_DOSSIER_SHOW_LINE "show-line"
 #define MPAD_DOSSIER_RAISE_BRANCH "raise-branch"
 #define MPAD_DOSSIER_RECORD_FACT "record-fact" /* target: nick of the fact */
 

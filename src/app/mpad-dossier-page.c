@@ -341,6 +341,8 @@ update_more (MpadDossierPage *self, const MpadDossier *dossier)
     item, "dossier.run", "(sssss)", closed ? MPAD_ACTION_REOPEN_DOSSIER : MPAD_ACTION_CLOSE_DOSSIER,
     "", "", "", "");
   g_menu_append_item (menu, item);
+  g_menu_append (menu, _ ("Line for the pupil administration …"),
+                 "dossier.run(('" MPAD_DOSSIER_SHOW_LINE "', '', '', '', ''))");
   if (!closed)
     g_menu_append (menu, _ ("Move to another version of the protocol …"),
                    "dossier.run(('" MPAD_DOSSIER_MOVE_PROTOCOL "', '', '', '', ''))");

@@ -373,6 +373,32 @@ test_leave_a_talk_out (AppFixture *self, gconstpointer data)
     }
 }
 
+/* where the code puts the dossier, and a line that says nothing */
+static void
+test_line (AppFixture *self, gconstpointer data)
+{
+  MpadDossierModel *model;
+  MpadDossierPage *page = show_dossier (self, "Lotte", &model);
+  g_autofree char *line = g_strdup_printf ("See dossier %s, with the IB'er.",
+                                           mpad_dossier_model_get_dossier (model)->number);
+  GtkWidget *dialog;
+
+  run (page, MPAD_DOSSIER_SHOW_LINE, "", "");
+  app_settle (self->window);
+  dialog = visible_dialog (self);
+  app_keep (self, "line");
+  g_assert_nonnull (app_find (dialog, GTK_TYPE_LABEL, line));
+  g_assert_true (app_shows_text (dialog, "ESIS"));
+  g_assert_null (strstr (line, "eldcode"));
+  g_assert_null (strstr (line, "Lotte"));
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "record");
+  adw_dialog_close (ADW_DIALOG (dialog));
+  app_settle (self->window);
+  g_assert_nonnull (
+    find_field (GTK_WIDGET (page), "Does the neutral line stand in the pupil administration?"));
+  g_object_unref (model);
+}
+
 /* S3-20 … S3-24 and S0-31 … S0-34 are at hand in steps 1 and 4, and count for nothing */
 static void
 test_guides (AppFixture *self, gconstpointer data)
@@ -413,6 +439,7 @@ main (int argc, char **argv)
   APP_TEST ("/safety/design-1.4-every-rule-answers-why", test_why);
   APP_TEST ("/safety/design-1.4-deviating-asks-why-and-who", test_deviating);
   APP_TEST ("/safety/R-15-a-talk-is-left-out-on-its-own-grounds", test_leave_a_talk_out);
+  APP_TEST ("/safety/R-21-where-the-dossier-lies", test_line);
   APP_TEST ("/safety/S3-20-S0-31-guides-at-steps-1-and-4", test_guides);
   APP_TEST ("/safety/S2-4-team-of-four", test_team_of_four);
   APP_TEST ("/safety/S1-41-ib-of-the-group", test_ib_of_the_group);
