@@ -9,8 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "mpad-acute-strip.h"
+#include "mpad-copies.h"
 #include "mpad-error-text.h"
 #include "mpad-error.h"
+#include "mpad-format.h"
 #include "mpad-initials.h"
 #include "mpad-lock-return.h"
 #include "mpad-practice.h"
@@ -20,6 +22,7 @@
 #include "mpad-ui.h"
 #include "mpad-vault-list.h"
 #include "mpad-vault-service.h"
+#include "mpad-vault-use.h"
 
 #define PAUSE_MAX_S 30
 
@@ -36,6 +39,8 @@ struct _MpadUnlockPage
   GtkLabel *error_place;
   GtkWidget *error_box;
   GtkLabel *error_title;
+  GtkWidget *copy_button;
+  GtkLabel *copy_label;
   GtkButton *next_button;
   GtkLabel *greeting_label;
   GtkWidget *open_button;
@@ -69,6 +74,7 @@ struct _MpadUnlockPage
   guint pause_left;
   guint pause_source;
   gboolean opening;
+  char *copy_path; /* (nullable): the last tested copy, while the vault is in use */
 };
 
 G_DEFINE_FINAL_TYPE (MpadUnlockPage, mpad_unlock_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -155,6 +161,7 @@ static void
 show_error (MpadUnlockPage *self, const char *title, const char *body, MpadErrorNext next)
 {
   gtk_widget_set_visible (self->error_box, title != NULL);
+  gtk_widget_set_visible (self->copy_button, FALSE);
   self->next = title != NULL ? next : MPAD_ERROR_NEXT_NONE;
   show_place (self, self->next);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button),
@@ -351,6 +358,88 @@ start_pause (MpadUnlockPage *self)
   self->pause_source = g_timeout_add_seconds (1, on_pause_tick_cb, self);
 }
 
+/* What is known about a vault that is in use, read on a thread. */
+typedef struct
+{
+  char *path, *uuid;
+  MpadVaultUse *use; /* (nullable) */
+  MpadCopy *copy;    /* (nullable): the last tested one */
+} InUse;
+
+static void
+in_use_free (gpointer data)
+{
+  InUse *in_use = data;
+
+  g_free (in_use->path);
+  g_free (in_use->uuid);
+  g_clear_pointer (&in_use->use, mpad_vault_use_free);
+  g_clear_pointer (&in_use->copy, mpad_copy_free);
+  g_free (in_use);
+}
+
+static void
+look_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  InUse *in_use = task_data;
+  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "meldpad", NULL);
+  g_autofree char *folder = mpad_copies_get_folder (state, in_use->uuid, in_use->path);
+  g_autoptr (GPtrArray) copies = mpad_copies_list (folder, in_use->uuid);
+
+  in_use->use = mpad_vault_use_read (in_use->path);
+  if (copies->len > 0)
+    in_use->copy = g_ptr_array_steal_index (copies, 0);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  MpadUnlockPage *self = MPAD_UNLOCK_PAGE (object);
+  InUse *in_use = g_task_get_task_data (G_TASK (result));
+
+  /* cancelled, or another vault or error is shown by now */
+  if (!g_task_propagate_boolean (G_TASK (result), NULL) || self->current == NULL ||
+      g_strcmp0 (self->current->path, in_use->path) != 0 ||
+      !gtk_widget_get_visible (self->error_box))
+    return;
+  if (in_use->use != NULL)
+    {
+      g_autofree char *since = mpad_format_stamp (in_use->use->since_us);
+      /* Translators: initials, name of a computer, day and time */
+      g_autofree char *text = g_strdup_printf (
+        _ (
+          "%s has it open on the computer %s, since %s. Two people cannot write at the same time."),
+        in_use->use->label, in_use->use->host, since);
+
+      gtk_label_set_text (self->error_body, text);
+      mpad_ui_announce (self->error_box, text, FALSE);
+    }
+  if (in_use->copy != NULL && !is_recovery (self))
+    {
+      g_autofree char *made = mpad_format_stamp (in_use->copy->at_us);
+      /* Translators: %s is a day and a time */
+      g_autofree char *text = g_strdup_printf (_ ("Read in the tested copy of %s"), made);
+
+      g_set_str (&self->copy_path, in_use->copy->path);
+      gtk_label_set_text (self->copy_label, text);
+      gtk_widget_set_visible (self->copy_button, TRUE);
+    }
+}
+
+/* Who has it, and what can be read meanwhile. */
+static void
+look_who (MpadUnlockPage *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_looked_cb, NULL);
+  InUse *in_use = g_new0 (InUse, 1);
+
+  in_use->path = g_strdup (self->current->path);
+  in_use->uuid = g_strdup (self->current->info->uuid);
+  g_task_set_task_data (task, in_use, in_use_free);
+  g_task_run_in_thread (task, look_in_thread);
+}
+
 static void
 on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -391,6 +480,8 @@ on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   else
     show_error (self, mpad_error_text_title (error), mpad_error_text_body (error),
                 mpad_error_text_next (error));
+  if (g_error_matches (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_BUSY))
+    look_who (self);
   update_button (self);
   if (!is_recovery (self))
     {
@@ -425,6 +516,24 @@ on_open_cb (MpadUnlockPage *self)
   mpad_vault_service_open_async (self->service, self->current->path, recovery ? NULL : slot->id,
                                  recovery ? MPAD_SLOT_RECOVERY : MPAD_SLOT_PASSPHRASE, secret,
                                  self->cancellable, on_opened_cb, g_object_ref (self));
+}
+
+/* The passphrase is still in its field. The copy may have other slots, so all are tried. */
+static void
+on_copy_cb (MpadUnlockPage *self)
+{
+  g_autoptr (MpadSecret)
+    secret = mpad_secret_new_passphrase (gtk_editable_get_text (self->passphrase_entry));
+
+  if (secret == NULL || self->copy_path == NULL || self->opening)
+    return;
+  show_error (self, NULL, NULL, MPAD_ERROR_NEXT_NONE);
+  self->opening = TRUE;
+  update_button (self);
+  self->service = mpad_vault_service_new ();
+  mpad_vault_service_open_for_reading_async (self->service, self->copy_path, NULL,
+                                             MPAD_SLOT_PASSPHRASE, secret, self->cancellable,
+                                             on_opened_cb, g_object_ref (self));
 }
 
 /* The one step that an error asks for. */
@@ -522,6 +631,7 @@ mpad_unlock_page_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->service);
   g_clear_pointer (&self->vaults, g_ptr_array_unref);
+  g_free (self->copy_path);
 
   G_OBJECT_CLASS (mpad_unlock_page_parent_class)->finalize (object);
 }
@@ -554,6 +664,8 @@ mpad_unlock_page_class_init (MpadUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, error_place);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, error_title);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, greeting_label);
+  gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, copy_label);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, open_button);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, open_label);
@@ -570,6 +682,7 @@ mpad_unlock_page_class_init (MpadUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, vault_list);
   gtk_widget_class_bind_template_child (widget_class, MpadUnlockPage, why_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_open_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_person_selected_cb);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window's life cycle and navigation; pages bring their own content. One navigation view holds
- * everything: its root is the welcome, unlock, set-up or home page, and replacing the root drops
- * all
+ * everything: its root is the welcome, unlock, set-up or home page, and replacing the root drops all
  * pages on top of it, which is what locking needs. The window owns the vault service of the open
  * vault and closes it before it goes. */
 #include "config.h"
@@ -315,7 +314,7 @@ on_session_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->session = g_object_ref (session);
   mpad_lock_watch_follow (self->lock_watch, session);
   /* it hangs on the session; a practice vault is thrown away and needs none */
-  if (!mpad_session_is_practice (session))
+  if (!mpad_session_is_practice (session) && !mpad_session_is_read_only (session))
     g_object_unref (mpad_copy_keeper_new (session));
   update_actions (self);
   if (mpad_session_get_me (session) == NULL)
@@ -761,8 +760,15 @@ mpad_window_enter_then (MpadWindow *self, MpadVaultService *service, const char 
   mpad_lock_watch_start (self->lock_watch, mpad_settings_get_idle_minutes ());
   mpad_desktop_watch_hold (self->desktop_watch);
   g_set_str (&self->then, action);
-  g_set_str (&self->vault_path, mpad_vault_service_get_info (service)->path);
-  if (!mpad_vault_service_get_info (service)->practice)
+  if (mpad_vault_service_is_for_reading (service))
+    adw_banner_set_title (
+      self->read_only_banner,
+      _ ("Only reading: this is a tested copy. You can read and print everything; "
+         "nothing new is saved."));
+  else
+    g_set_str (&self->vault_path, mpad_vault_service_get_info (service)->path);
+  if (!mpad_vault_service_get_info (service)->practice &&
+      !mpad_vault_service_is_for_reading (service))
     mpad_trusted_keys_remember (mpad_vault_service_get_info (service));
   session = mpad_session_new (service);
   mpad_session_load_async (session, NULL, on_session_loaded_cb, g_object_ref (self));

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests of the vault service: order, answers on the main context, locking. */
+#include "mpad-copy-run.h"
 #include "mpad-vault-members.h"
 #include "mpad-vault-service.h"
+#include "mpad-vault-use.h"
 #include "vault-fixture.h"
+
+#include <glib/gstdio.h>
 
 typedef struct
 {
@@ -309,6 +313,83 @@ test_cancel (Fixture *self, gconstpointer data)
   g_object_unref (write.result);
 }
 
+static void
+open_second (
+  Fixture *self, MpadVaultService *second, const char *copy, gboolean opens, GError **error)
+{
+  g_autoptr (MpadSecret) passphrase = mpad_secret_new_passphrase (PASSPHRASE);
+  Answer answer = { 0 };
+
+  if (copy != NULL)
+    mpad_vault_service_open_for_reading_async (second, copy, NULL, MPAD_SLOT_PASSPHRASE, passphrase,
+                                               NULL, keep_answer_cb, &answer);
+  else
+    mpad_vault_service_open_async (second, self->path, NULL, MPAD_SLOT_PASSPHRASE, passphrase, NULL,
+                                   keep_answer_cb, &answer);
+  g_assert_cmpint (mpad_vault_service_open_finish (second, wait_for (&answer), error), ==, opens);
+  g_object_unref (answer.result);
+}
+
+/* security.md 7, row 25: the second never writes; it is told who, and reads the last tested copy. */
+static void
+test_second_opener (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MpadVaultService) first = service_with_vault (self);
+  g_autoptr (MpadVaultService) second = mpad_vault_service_new ();
+  g_autofree char *folder = g_build_filename (self->folder, "Kopieën", NULL);
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GByteArray) before = NULL, after = NULL;
+  g_autoptr (MpadVaultUse) use = NULL;
+  g_autoptr (GError) error = NULL;
+  Answer copied = { 0 }, saved = { 0 }, read = { 0 };
+  g_autofree char *value = NULL;
+  const char *path;
+
+  (void) data;
+  mpad_vault_service_run_async (first, MPAD_JOB_WRITE, save_job, g_strdup ("oud"), g_free, g_free,
+                                NULL, keep_answer_cb, &saved);
+  g_free (mpad_vault_service_run_finish (first, wait_for (&saved), &error));
+  g_object_unref (saved.result);
+  mpad_copy_run_async (first, folder, NULL, keep_answer_cb, &copied);
+  copies = mpad_copy_run_finish (first, wait_for (&copied), &error);
+  g_object_unref (copied.result);
+  g_assert_no_error (error);
+  path = ((MpadCopy *) copies->pdata[0])->path;
+
+  open_second (self, second, NULL, FALSE, &error);
+  g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_BUSY);
+  g_clear_error (&error);
+  use = mpad_vault_use_read (self->path);
+  g_assert_nonnull (use);
+  g_assert_cmpstr (use->label, ==, "NV");
+  g_assert_cmpstr (use->host, ==, g_get_host_name ());
+
+  before = fixture_load (path);
+  open_second (self, second, path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_true (mpad_vault_service_is_for_reading (second));
+  mpad_vault_service_run_async (second, MPAD_JOB_READ, load_job, NULL, NULL, g_free, NULL,
+                                keep_answer_cb, &read);
+  value = mpad_vault_service_run_finish (second, wait_for (&read), &error);
+  g_object_unref (read.result);
+  g_assert_cmpstr (value, ==, "oud");
+  saved = (Answer) { 0 };
+  mpad_vault_service_run_async (second, MPAD_JOB_WRITE, save_job, g_strdup ("nieuw"), g_free,
+                                g_free, NULL, keep_answer_cb, &saved);
+  g_assert_null (mpad_vault_service_run_finish (second, wait_for (&saved), &error));
+  g_assert_error (error, MPAD_VAULT_ERROR, MPAD_VAULT_ERROR_READ_ONLY);
+  g_object_unref (saved.result);
+  mpad_vault_service_close_sync (second);
+  after = fixture_load (path);
+  g_assert_cmpmem (before->data, before->len, after->data, after->len);
+
+  mpad_vault_service_close_sync (first);
+  g_clear_pointer (&use, mpad_vault_use_free);
+  g_assert_null (mpad_vault_use_read (self->path));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,6 +400,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/service/a-wrong-passphrase-leaves-it-closed", test_wrong_key);
   FIXTURE_TEST ("/service/dropped-while-saving-still-saves-and-closes", test_dropped_with_work);
   FIXTURE_TEST ("/service/a-cancelled-read-does-not-run-a-write-does", test_cancel);
+  FIXTURE_TEST ("/service/25-a-second-opener-reads-the-last-tested-copy", test_second_opener);
   FIXTURE_TEST ("/service/a-new-member-shows-at-once", test_members);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "mpad-vault-service.h"
 
 #include "mpad-error.h"
+#include "mpad-vault-use.h"
 
 typedef enum
 {
@@ -29,7 +30,7 @@ typedef struct
   Waiter *waiter; /* nullable, borrowed */
   /* open, create */
   char *path, *slot_id, *school, *vt_region, *label;
-  gboolean practice;
+  gboolean practice, for_reading;
   MpadSlotKind slot_kind;
   MpadSecret *secret, *recovery;
   /* run */
@@ -62,6 +63,7 @@ struct _MpadVaultService
   guint64 asked;        /* jobs that were ever asked for */
   MpadVaultInfo *info;
   char *slot_id;
+  gboolean for_reading;
 };
 
 G_DEFINE_FINAL_TYPE (MpadVaultService, mpad_vault_service, G_TYPE_OBJECT)
@@ -166,6 +168,21 @@ send_news (Worker *worker, Work *work, MpadVaultInfo *info, const char *slot_id)
   g_source_attach (source, worker->context);
 }
 
+/* For whoever finds the vault in use. */
+static void
+tell_use (MpadVault *vault)
+{
+  const MpadVaultInfo *info = mpad_vault_get_info (vault);
+  const char *label = "";
+
+  if (mpad_vault_is_read_only (vault))
+    return;
+  for (guint i = 0; i < MPAD_VAULT_SLOTS; i++)
+    if (g_strcmp0 (info->slots[i].id, mpad_vault_get_slot_id (vault)) == 0)
+      label = info->slots[i].kind == MPAD_SLOT_RECOVERY ? "noodsleutelblad" : info->slots[i].label;
+  mpad_vault_use_tell (info->path, label);
+}
+
 static void
 do_open (Worker *worker, Work *work)
 {
@@ -191,6 +208,9 @@ do_open (Worker *worker, Work *work)
 
       vault = mpad_vault_create (work->path, &setup, work->secret, work->recovery, &error);
     }
+  else if (work->for_reading)
+    vault = mpad_vault_open_for_reading (work->path, work->slot_id, work->slot_kind, work->secret,
+                                         &error);
   else
     vault = mpad_vault_open (work->path, work->slot_id, work->slot_kind, work->secret, NULL, NULL,
                              &error);
@@ -206,6 +226,7 @@ do_open (Worker *worker, Work *work)
       g_task_return_error_if_cancelled (work->task);
       return;
     }
+  tell_use (vault);
   worker->vault = vault;
   worker->session++;
   worker->generation = mpad_vault_get_info (vault)->generation;
@@ -219,6 +240,8 @@ do_close (Worker *worker, Work *work)
 {
   gboolean was_open = worker->vault != NULL;
 
+  if (was_open && !mpad_vault_is_read_only (worker->vault))
+    mpad_vault_use_forget (mpad_vault_get_info (worker->vault)->path);
   g_clear_pointer (&worker->vault, mpad_vault_close);
   if (work->task != NULL)
     {
@@ -417,12 +440,38 @@ mpad_vault_service_open_async (MpadVaultService *self,
 
   g_return_if_fail (MPAD_IS_VAULT_SERVICE (self) && path != NULL && secret != NULL);
 
+  self->for_reading = FALSE;
   work = work_new (self, WORK_OPEN, cancellable, callback, user_data,
                    mpad_vault_service_open_async);
   work->path = g_strdup (path);
   work->slot_id = g_strdup (slot_id);
   work->slot_kind = kind;
   work->secret = mpad_secret_copy (secret);
+  g_async_queue_push (self->queue, work);
+}
+
+void
+mpad_vault_service_open_for_reading_async (MpadVaultService *self,
+                                           const char *path,
+                                           const char *slot_id,
+                                           MpadSlotKind kind,
+                                           MpadSecret *secret,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data)
+{
+  Work *work;
+
+  g_return_if_fail (MPAD_IS_VAULT_SERVICE (self) && path != NULL && secret != NULL);
+
+  self->for_reading = TRUE;
+  work = work_new (self, WORK_OPEN, cancellable, callback, user_data,
+                   mpad_vault_service_open_for_reading_async);
+  work->path = g_strdup (path);
+  work->slot_id = g_strdup (slot_id);
+  work->slot_kind = kind;
+  work->secret = mpad_secret_copy (secret);
+  work->for_reading = TRUE;
   g_async_queue_push (self->queue, work);
 }
 
@@ -613,6 +662,13 @@ mpad_vault_service_is_open (MpadVaultService *self)
 {
   g_return_val_if_fail (MPAD_IS_VAULT_SERVICE (self), FALSE);
   return self->info != NULL;
+}
+
+gboolean
+mpad_vault_service_is_for_reading (MpadVaultService *self)
+{
+  g_return_val_if_fail (MPAD_IS_VAULT_SERVICE (self), FALSE);
+  return self->for_reading;
 }
 
 const MpadVaultInfo *

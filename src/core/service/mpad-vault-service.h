@@ -41,6 +41,16 @@ void mpad_vault_service_open_async (MpadVaultService *self,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
+/** mpad_vault_service_open_for_reading_async: a tested copy; nothing is written to it. Answers to
+ * mpad_vault_service_open_finish() too. */
+void mpad_vault_service_open_for_reading_async (MpadVaultService *self,
+                                                const char *path,
+                                                const char *slot_id,
+                                                MpadSlotKind kind,
+                                                MpadSecret *secret,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
 gboolean
 mpad_vault_service_open_finish (MpadVaultService *self, GAsyncResult *result, GError **error);
 void mpad_vault_service_create_async (MpadVaultService *self,
@@ -96,6 +106,8 @@ gboolean
 mpad_vault_service_drain_finish (MpadVaultService *self, GAsyncResult *result, GError **error);
 
 gboolean mpad_vault_service_is_open (MpadVaultService *self);
+/** mpad_vault_service_is_for_reading: opened with mpad_vault_service_open_for_reading_async(). */
+gboolean mpad_vault_service_is_for_reading (MpadVaultService *self);
 /**
  * Returns: (transfer none) (nullable): header facts of the open vault; valid until ::changed or
  * ::closed.
