@@ -346,6 +346,40 @@ add_decisions (MpadProtocolAdjust *self)
 }
 
 static void
+on_kader_selected_cb (MpadProtocolAdjust *self, GParamSpec *spec, AdwComboRow *row)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  if (selected < self->protocol->kaders->len)
+    g_set_str (&self->overlay->kader,
+               ((const MpadProtocolKader *) self->protocol->kaders->pdata[selected])->id);
+}
+
+/* A protocol may hold two kaders; the school answers one (S4-10). */
+static void
+add_kader (MpadProtocolAdjust *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  AdwPreferencesGroup *group;
+  GtkWidget *row;
+
+  if (self->protocol->kaders->len < 2)
+    return;
+  for (guint i = 0; i < self->protocol->kaders->len; i++)
+    gtk_string_list_append (titles,
+                            ((const MpadProtocolKader *) self->protocol->kaders->pdata[i])->title);
+  group = add_group (self, _ ("Afwegingskader"), NULL);
+  row = adw_combo_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Which one the school answers"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  mpad_ui_set_name (row, _ ("Which one the school answers"));
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_kader_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+}
+
+static void
 add_contacts (MpadProtocolAdjust *self)
 {
   AdwPreferencesGroup *group;
@@ -424,6 +458,7 @@ mpad_protocol_adjust_new (MpadProtocol *protocol)
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   add_roles (self);
   add_decisions (self);
+  add_kader (self);
   add_notify_groups (self);
   add_contacts (self);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());

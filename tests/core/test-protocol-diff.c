@@ -227,6 +227,41 @@ test_bad_adjustments_are_refused (void)
     }
 }
 
+/* S4-10: of two kaders the school answers one; the other stays to be chosen again */
+static void
+test_other_kader (void)
+{
+  g_autofree char *path = tools_path ("data/protocols/s4.json");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) base_json = mpad_protocol_read_file (path, &error);
+  g_autoptr (MpadProtocol) base = mpad_protocol_load_bytes (base_json, "s4", &error);
+  g_autoptr (MpadProtocolOverlay) overlay = mpad_protocol_overlay_new (base);
+  g_autoptr (GBytes) json = NULL;
+  g_autoptr (GBytes) wrong = NULL;
+  g_autoptr (MpadProtocol) result = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (overlay->kader, ==, "onderwijs");
+  g_set_str (&overlay->kader, "vws");
+  json = mpad_protocol_overlay_print (overlay, base, "2026.1+1");
+  result = mpad_protocol_overlay_load (base_json, json, "eigen", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->kaders->len, ==, 2);
+  g_assert_cmpstr (mpad_protocol_find_kader (result, NULL)->id, ==, "vws");
+  {
+    g_autoptr (MpadFacts) facts = mpad_facts_new ("2026-11-22");
+    g_autoptr (MpadGuidance) guidance = mpad_engine_evaluate (result, facts);
+    g_autoptr (GPtrArray) differences = mpad_protocol_diff (base, result);
+
+    g_assert_cmpstr (guidance->kader->kader->id, ==, "vws");
+    g_assert_cmpuint (differences->len, >, 0);
+  }
+  g_set_str (&overlay->kader, "geen");
+  wrong = mpad_protocol_overlay_print (overlay, base, "2026.1+1");
+  g_assert_null (mpad_protocol_overlay_load (base_json, wrong, "eigen", &error));
+  g_assert_error (error, MPAD_PROTOCOL_ERROR, MPAD_PROTOCOL_ERROR_UNKNOWN_REF);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,6 +275,7 @@ main (int argc, char **argv)
                    test_one_change_is_one_difference);
   g_test_add_func ("/protocol-overlay/untouched-is-nothing", test_untouched_is_no_adjustment);
   g_test_add_func ("/protocol-overlay/adjustments-come-back", test_adjustments_come_back);
+  g_test_add_func ("/protocol-overlay/S4-10-the-other-kader", test_other_kader);
   g_test_add_func ("/protocol-overlay/bad-ones-say-where", test_bad_adjustments_are_refused);
   return g_test_run ();
 }

@@ -545,7 +545,7 @@ static void
 compare_kaders (Diff *self)
 {
   g_autofree int *map = compare_lists (self, MPAD_DIFF_KADER, NULL, self->from->kaders,
-                                       self->to->kaders, kader_text, FALSE);
+                                       self->to->kaders, kader_text, TRUE);
 
   for (guint i = 0; i < self->to->kaders->len; i++)
     {

@@ -69,6 +69,7 @@ mpad_protocol_overlay_free (MpadProtocolOverlay *self)
   g_ptr_array_unref (self->decisions);
   g_ptr_array_unref (self->notify);
   g_ptr_array_unref (self->contacts);
+  g_free (self->kader);
   g_free (self);
 }
 
@@ -154,6 +155,7 @@ mpad_protocol_overlay_copy (const MpadProtocolOverlay *self)
 {
   MpadProtocolOverlay *copy = new_empty ();
 
+  copy->kader = g_strdup (self->kader);
   for (guint i = 0; i < self->roles->len; i++)
     {
       const MpadOverlayRole *role = self->roles->pdata[i];
@@ -188,6 +190,7 @@ mpad_protocol_overlay_new (const MpadProtocol *protocol)
 {
   MpadProtocolOverlay *self = new_empty ();
 
+  self->kader = g_strdup (mpad_protocol_find_kader (protocol, NULL)->id);
   for (guint i = 0; i < protocol->roles->len; i++)
     {
       const MpadProtocolRole *from = protocol->roles->pdata[i];
@@ -443,6 +446,12 @@ mpad_protocol_overlay_print (const MpadProtocolOverlay *self,
   any |= print_decisions (builder, self, base);
   any |= print_notify (builder, self, base);
   any |= print_contacts (builder, self, base);
+  if (self->kader != NULL &&
+      g_strcmp0 (self->kader, mpad_protocol_find_kader (base, NULL)->id) != 0)
+    {
+      add_member (builder, "kader", self->kader);
+      any = TRUE;
+    }
   json_builder_end_object (builder);
   if (!any)
     return NULL;
@@ -637,6 +646,26 @@ is_text (JsonObject *object, const char *key, const char *text)
          g_strcmp0 (json_node_get_string (node), text) == 0;
 }
 
+/* Puts the chosen kader first. */
+static void
+lay_kader (Laying *self, MpadJsonObject *root)
+{
+  const char *id = mpad_json_id (root, "kader", FALSE);
+  JsonObject *chosen = id != NULL ? demand_target (root, "kader", self->target, "kaders", id)
+                                  : NULL;
+  JsonArray *all = chosen != NULL ? json_object_get_array_member (self->target, "kaders") : NULL;
+  JsonArray *sorted;
+
+  if (chosen == NULL)
+    return;
+  sorted = json_array_new ();
+  json_array_add_object_element (sorted, json_object_ref (chosen));
+  for (guint i = 0; i < json_array_get_length (all); i++)
+    if (json_array_get_object_element (all, i) != chosen)
+      json_array_add_element (sorted, json_node_copy (json_array_get_element (all, i)));
+  json_object_set_array_member (self->target, "kaders", sorted);
+}
+
 static void
 lay_root (Laying *self, const MpadJsonNode *overlay)
 {
@@ -666,6 +695,7 @@ lay_root (Laying *self, const MpadJsonNode *overlay)
   lay_list (self, &root, "decisions", lay_decision);
   lay_list (self, &root, "notify", lay_notify);
   lay_list (self, &root, "contacts", lay_contact);
+  lay_kader (self, &root);
   mpad_json_end (&root);
 }
 

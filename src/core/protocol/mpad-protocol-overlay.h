@@ -55,6 +55,7 @@ typedef struct
   GPtrArray *decisions; /* MpadOverlayDecision */
   GPtrArray *notify;    /* MpadOverlayNotify, in the order of the steps */
   GPtrArray *contacts;  /* MpadOverlayContact: those that the school fills in itself */
+  char *kader;          /* id of the kader that the school answers (S4-10) */
 } MpadProtocolOverlay;
 
 /** mpad_protocol_overlay_new: Returns: (transfer full): the values of @protocol as they stand. */
