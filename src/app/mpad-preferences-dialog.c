@@ -12,10 +12,8 @@ typedef struct
 
 /* In the order of the tabs. */
 static const Page pages[] = {
-  { mpad_preferences_school_new, TRUE },
-  { mpad_preferences_team_new, TRUE },
-  { mpad_preferences_protocol_new, TRUE },
-  { mpad_preferences_look_new, FALSE },
+  { mpad_preferences_school_new, TRUE },   { mpad_preferences_team_new, TRUE },
+  { mpad_preferences_protocol_new, TRUE }, { mpad_preferences_look_new, FALSE },
   { mpad_preferences_safety_new, FALSE },
 };
 
