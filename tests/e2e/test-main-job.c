@@ -381,7 +381,7 @@ open_again (MpadUi *ui)
   mpad_ui_screenshot (ui, "papers-again");
 }
 
-/* Files that the program opened for writing, as strace names them: "= 7</home/x>". A call that
+/* Files that the program opened for writing, as strace names them: "= 7</a/file>". A call that
  * another thread came between shows without its flags: it is taken along. */
 static void
 add_written (GHashTable *files, const char *trace)
