@@ -84,6 +84,29 @@ fill_job (MpadVault *vault, gpointer data, GError **error)
   return NULL;
 }
 
+/* The looks of the program, for pictures; the application loads them by itself. */
+static void
+load_style (void)
+{
+  static const char *const sheets[] = { "style.css", "dossier.css", "style-dark.css" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autofree char *path = g_strconcat ("/nl/meldpad/Meldpad/", sheets[i], NULL);
+      g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+      if (strcmp (sheets[i], "style-dark.css") == 0 &&
+          !adw_style_manager_get_dark (adw_style_manager_get_default ()))
+        continue;
+      gtk_css_provider_load_from_resource (provider, path);
+      gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                                  GTK_STYLE_PROVIDER (provider),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    }
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/nl/meldpad/Meldpad/icons");
+}
+
 void
 app_set_up (AppFixture *self, gconstpointer data)
 {
@@ -96,6 +119,8 @@ app_set_up (AppFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   Answer answer = { NULL };
 
+  if (g_getenv ("MELDPAD_SHOTS") != NULL)
+    load_style ();
   /* the pages come in the language of the test as well */
   app_translate ("");
   mpad_vault_test_use_cheap_keys ();

@@ -54,13 +54,30 @@ find_row (GtkWidget *root, const char *title)
   return NULL;
 }
 
+typedef struct
+{
+  AdwDialog *dialog;
+  const char *title;
+} AwaitedRow;
+
+static gboolean
+has_row (gpointer data)
+{
+  AwaitedRow *awaited = data;
+
+  return find_row (GTK_WIDGET (awaited->dialog), awaited->title) != NULL;
+}
+
+/* The list is read anew after each change, so the row may still be on its way. */
 static void
 activate (AdwDialog *dialog, const char *title)
 {
-  GtkWidget *row = find_row (GTK_WIDGET (dialog), title);
+  AwaitedRow awaited = { dialog, title };
+  GtkWidget *row;
 
   g_test_message ("activating “%s”", title);
-  g_assert_nonnull (row);
+  app_wait (has_row, &awaited);
+  row = find_row (GTK_WIDGET (dialog), title);
   adw_action_row_activate (ADW_ACTION_ROW (row));
   app_settle (GTK_WIDGET (dialog));
 }
