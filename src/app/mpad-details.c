@@ -240,8 +240,9 @@ static const MpadDetail fact_inform[] = {
 static const MpadDetail fact_talk_skip[] = {
   { "talk", NULL, MPAD_DETAIL_HIDDEN, NULL, NULL, 0, NULL, NULL },
   { "ground", N_ ("On which ground?"), MPAD_DETAIL_GROUND, NULL, NULL, 0, NULL, NULL },
+  /* S2-7: the question that belongs to this ground alone. */
   { "counter", N_ ("Did you weigh that silence can break trust too?"), MPAD_DETAIL_YES_NO, NULL,
-    NULL, 0, NULL, NULL },
+    NULL, 0, "ground", "vertrouwen" },
   { "decider", N_ ("Who decided?"), MPAD_DETAIL_ROLE, NULL, NULL, 0, NULL, NULL },
   { "person", N_ ("Only for these parents"), MPAD_DETAIL_CARERS, NULL, NULL, 0, NULL, NULL },
 };

@@ -259,6 +259,7 @@ app_keep (AppFixture *self, const char *name)
 
   if (folder == NULL)
     return;
+  g_assert_no_errno (g_mkdir_with_parents (folder, 0755));
   dress (self->window);
   app_settle (self->window);
   paintable = gtk_widget_paintable_new (self->window);
@@ -385,23 +386,4 @@ app_translate (const char *msgid)
   text = g_strsplit (dgettext (GETTEXT_PACKAGE, msgid), "_", 2);
   plain = g_strjoinv (NULL, text);
   return g_intern_string (plain);
-}
-
-void
-app_picture (AppFixture *self, const char *name)
-{
-  const char *folder = g_getenv ("MELDPAD_SHOTS");
-  g_autofree char *file = NULL;
-  g_autoptr (GSubprocess) import = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (folder == NULL)
-    return;
-  app_settle (self->window);
-  file = g_strdup_printf ("%s/%s.png", folder, name);
-  import = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "import", "-window", "root", file,
-                             NULL);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait_check (import, NULL, &error));
-  g_assert_no_error (error);
 }

@@ -30,7 +30,8 @@ void app_show (AppFixture *self, GtkWidget *page, int width, int height);
 
 /**
  * app_keep: with MELDPAD_KEEP_PICTURES set, writes a picture of the window there under @name, in the
- * colours of the program, to look at; else nothing.
+ * colours of the program, to look at; else nothing. With GUI_LOCALE=nl_NL.UTF-8 it is in Dutch, if
+ * the test asks for its texts through T().
  */
 void app_keep (AppFixture *self, const char *name);
 
@@ -58,12 +59,6 @@ gboolean app_key (GtkWidget *root, guint keyval, GdkModifierType modifiers);
  * mnemonic's underline is left out. */
 const char *app_translate (const char *msgid);
 #define T(msgid) app_translate (msgid)
-
-/**
- * app_picture: for people who look: with MELDPAD_SHOTS set, leaves the screen there as @name. With
- * GUI_LOCALE=nl_NL.UTF-8 it is in Dutch, if the test asks for its texts through T().
- */
-void app_picture (AppFixture *self, const char *name);
 
 #define APP_TEST(name, function)                                                                   \
   g_test_add (name, AppFixture, NULL, app_set_up, function, app_tear_down)

@@ -44,7 +44,7 @@ test_rows_in_words (AppFixture *self, gconstpointer data)
   GtkWidget *page = show_page (self, 1366, 768);
   GtkWidget *drop = app_find (page, GTK_TYPE_DROP_DOWN, NULL);
 
-  app_picture (self, "journal");
+  app_keep (self, "journal");
   g_assert_true (app_shows_text (page, T ("Entry saved")));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 3);
   g_assert_false (app_shows_text (page, T ("Entry saved")));
@@ -61,7 +61,7 @@ test_narrow (AppFixture *self, gconstpointer data)
 
   gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
-  app_picture (self, "journal-narrow");
+  app_keep (self, "journal-narrow");
 }
 
 typedef struct
@@ -125,7 +125,7 @@ test_a_sheet_is_checked (AppFixture *self, gconstpointer data)
                  T ("It does not fit. Look whether row and code are typed well. If they are, "
                     "something was changed in what the sheet vouches for, or this is an older "
                     "copy of the vault."));
-  app_picture (self, "journal-misfit");
+  app_keep (self, "journal-misfit");
   mpad_journal_state_free (head.state);
 }
 

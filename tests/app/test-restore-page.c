@@ -95,14 +95,14 @@ test_difference_first (AppFixture *self, gconstpointer data)
                                        mpad_restore_page_new (self->session, copies->pdata[0]));
   wait_for_text (GTK_WIDGET (dialog), T ("What would change"));
   wait_for_text (GTK_WIDGET (dialog), T ("Only in the copy: would come back"));
-  app_picture (self, "restore");
+  app_keep (self, "restore");
   button = app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, T ("_Put this copy back"));
   check = app_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, NULL);
   g_assert_false (gtk_widget_get_sensitive (button));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_signal_emit_by_name (button, "clicked");
   wait_for_text (self->window, T ("The copy is back"));
-  app_picture (self, "restored");
+  app_keep (self, "restored");
   {
     MpadDossierModel *model = app_open (self, "Lotte");
 

@@ -172,7 +172,7 @@ show_team (AppFixture *self)
   adw_preferences_dialog_set_visible_page (ADW_PREFERENCES_DIALOG (dialog),
                                            ADW_PREFERENCES_PAGE (page));
   wait_for_text (GTK_WIDGET (dialog), "Noor Verzonnen (");
-  app_picture (self, "team");
+  app_keep (self, "team");
   return dialog;
 }
 
@@ -188,7 +188,7 @@ add_sam (AppFixture *self, AdwDialog *dialog)
   type (nth (dialog, GTK_TYPE_ENTRY, 0), "Sam Voorbeeldig");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (nth (dialog, GTK_TYPE_ENTRY, 2))), ==,
                    "SV");
-  app_picture (self, "team-add");
+  app_keep (self, "team-add");
   words = choose_words (dialog);
   press (dialog, T ("_Let the member open the vault"));
   wait_for_text (GTK_WIDGET (dialog), "Sam Voorbeeldig");
@@ -215,12 +215,12 @@ test_own_passphrase_is_changed_with_the_old_one (AppFixture *self, gconstpointer
   /* the only passphrase stays, and nobody takes the own one away */
   g_assert_false (gtk_list_box_row_get_activatable (
     GTK_LIST_BOX_ROW (find_row (GTK_WIDGET (dialog), T ("Leaves the team")))));
-  app_picture (self, "team-me");
+  app_keep (self, "team-me");
   activate (dialog, T ("Change passphrase"));
   type (nth (dialog, GTK_TYPE_PASSWORD_ENTRY, 0), "een andere zin dan de mijne");
   words = choose_words (dialog);
   press (dialog, T ("_Change passphrase"));
-  app_picture (self, "team-change");
+  app_keep (self, "team-change");
   wait_for_text (GTK_WIDGET (dialog), T ("That is not the right passphrase"));
   type (nth (dialog, GTK_TYPE_PASSWORD_ENTRY, 0), MINE);
   press (dialog, T ("_Change passphrase"));
@@ -256,7 +256,7 @@ test_a_member_comes_forgets_and_leaves (AppFixture *self, gconstpointer data)
 
   activate (dialog, "Sam Voorbeeldig");
   activate (dialog, T ("Leaves the team"));
-  app_picture (self, "team-leaves");
+  app_keep (self, "team-leaves");
   press (dialog, T ("_Take the passphrase away"));
   wait_for_text (GTK_WIDGET (dialog), T ("Your own passphrase, which _stays"));
   g_assert_cmpuint (count_slots (self, MPAD_SLOT_PASSPHRASE), ==, 1);
@@ -313,7 +313,7 @@ test_others_get_words_for_a_new_key (AppFixture *self, gconstpointer data)
 
   add_sam (self, dialog);
   activate (dialog, T ("New key for the vault"));
-  app_picture (self, "team-new-key");
+  app_keep (self, "team-new-key");
   type (nth (dialog, GTK_TYPE_PASSWORD_ENTRY, 0), MINE);
   button = app_find (nth (dialog, MPAD_TYPE_KEY_FORM, 0), GTK_TYPE_BUTTON,
                      T ("_Write the vault anew"));
@@ -357,7 +357,7 @@ test_the_sheet_is_replaced_and_tested (AppFixture *self, gconstpointer data)
     if (gtk_widget_has_css_class (labels->pdata[i], "mpad-code"))
       groups[n++] = g_strdup (gtk_label_get_text (labels->pdata[i]));
   g_assert_cmpuint (g_strv_length (groups), ==, 6);
-  app_picture (self, "team-sheet");
+  app_keep (self, "team-sheet");
   type_groups (dialog, groups);
   press (dialog, T ("_Put the new sheet into use"));
   wait_for_text (GTK_WIDGET (dialog),
@@ -365,7 +365,7 @@ test_the_sheet_is_replaced_and_tested (AppFixture *self, gconstpointer data)
   g_assert_cmpuint (count_slots (self, MPAD_SLOT_RECOVERY), ==, 1);
 
   activate (dialog, T ("Test the sheet"));
-  app_picture (self, "team-test");
+  app_keep (self, "team-test");
   type_groups (dialog, groups);
   press (dialog, T ("_Try the sheet"));
   wait_for_text (GTK_WIDGET (dialog),

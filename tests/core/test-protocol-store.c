@@ -225,6 +225,41 @@ test_a_move_that_loses_something_is_refused (StoreFixture *self, gconstpointer d
   g_assert_cmpstr (loaded->protocol_id, ==, "s1");
 }
 
+/* s2 has an ondersteuningscoach where s1 has an IB'er, and nothing for its casemanager. */
+static void
+test_a_move_takes_the_team_along (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (MpadDossier) dossier = add_dossier (self);
+  g_autoptr (MpadDossier) loaded = NULL;
+  g_autoptr (GPtrArray)
+    team = g_ptr_array_new_with_free_func ((GDestroyNotify) mpad_team_member_free);
+  static const char *const before[] = { "ib", "leerkracht", "casemanager" };
+  static const char *const after[] = { "ondersteuningscoach", "leerkracht", "casemanager" };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      MpadTeamMember *member = mpad_team_member_new ();
+
+      g_set_str (&member->name, "Noor Verzonnen");
+      g_set_str (&member->role_id, before[i]);
+      g_ptr_array_add (team, member);
+    }
+  mpad_dossier_store_set_team (self->vault, dossier->id, team, &error);
+  g_assert_no_error (error);
+  choose (self, "data/protocols/s2.json");
+  mpad_protocol_store_move_dossier (self->vault, dossier->id, "s2", "2026.1", "Nieuw bestuur",
+                                    &error);
+  g_assert_no_error (error);
+  store_reopen (self);
+  loaded = mpad_dossier_store_load (self->vault, dossier->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (loaded->protocol_id, ==, "s2");
+  g_assert_cmpuint (loaded->team->len, ==, G_N_ELEMENTS (after));
+  for (guint i = 0; i < G_N_ELEMENTS (after); i++)
+    g_assert_cmpstr (((MpadTeamMember *) loaded->team->pdata[i])->role_id, ==, after[i]);
+}
+
 #define TEST(name, function)                                                                       \
   g_test_add (name, StoreFixture, NULL, set_up, function, store_tear_down)
 
@@ -238,6 +273,7 @@ main (int argc, char **argv)
   TEST ("/protocol-store/adjusting-makes-a-version", test_adjusting_makes_a_version);
   TEST ("/protocol-store/a-dossier-keeps-its-version-until-it-moves",
         test_a_dossier_keeps_its_version_until_it_moves);
+  TEST ("/protocol-store/a-move-takes-the-team-along", test_a_move_takes_the_team_along);
   TEST ("/protocol-store/a-move-that-loses-something-is-refused",
         test_a_move_that_loses_something_is_refused);
   return g_test_run ();

@@ -121,7 +121,7 @@ hold_talk (MpadUi *ui)
 {
   mpad_ui_step (ui, "the talk with a parent");
   mpad_ui_click (ui, ATSPI_ROLE_LIST_ITEM, "3  Gesprek*");
-  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, "*Gesprek met de ouders over de zorgen");
+  mpad_ui_click (ui, ATSPI_ROLE_BUTTON, "Voorbereiden: Gesprek met de ouders over de zorgen");
   mpad_ui_wait (ui, ATSPI_ROLE_HEADING, "Gesprek met de ouders over de zorgen");
   mpad_ui_set_text (ui, T ("Where"), "lokaal 7");
   mpad_ui_set_text (ui, T ("Purpose"), PURPOSE);

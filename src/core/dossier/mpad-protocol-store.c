@@ -290,6 +290,48 @@ mpad_protocol_store_lost (const MpadProtocol *from, const MpadProtocol *to, cons
   return lost;
 }
 
+/* The role in @to that does what @id does in @from: teacher, ib and lead have one each. */
+static const MpadProtocolRole *
+same_role (const MpadProtocol *from, const MpadProtocol *to, const char *id)
+{
+  const MpadProtocolRole *role = mpad_protocol_find_role (from, id);
+
+  if (role == NULL || g_str_equal (role->function, "other") || g_str_equal (role->function, "team"))
+    return NULL;
+  for (guint i = 0; i < to->roles->len; i++)
+    {
+      const MpadProtocolRole *other = g_ptr_array_index (to->roles, i);
+
+      if (g_str_equal (other->function, role->function))
+        return other;
+    }
+  return NULL;
+}
+
+/* Who is an IB'er in the one protocol is the ondersteuningscoach in the other. Somebody whose role
+ * has no like there keeps it: a person says what it is to be. */
+static gboolean
+move_team (MpadVault *vault,
+           MpadDossier *dossier,
+           const MpadProtocol *from,
+           const MpadProtocol *to,
+           GError **error)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < dossier->team->len; i++)
+    {
+      MpadTeamMember *member = g_ptr_array_index (dossier->team, i);
+      const MpadProtocolRole *role = NULL;
+
+      if (member->role_id != NULL && mpad_protocol_find_role (to, member->role_id) == NULL)
+        role = same_role (from, to, member->role_id);
+      if (role != NULL)
+        changed |= g_set_str (&member->role_id, role->id);
+    }
+  return !changed || mpad_dossier_store_set_team (vault, dossier->id, dossier->team, error);
+}
+
 typedef struct
 {
   const char *dossier_id, *id, *version, *reason;
@@ -321,7 +363,8 @@ move_dossier (MpadVault *vault, gpointer data, GError **error)
                    move->version);
       return FALSE;
     }
-  return mpad_dossier_store_set_protocol (vault, move->dossier_id, move->id, move->version,
+  return move_team (vault, dossier, from, to, error) &&
+         mpad_dossier_store_set_protocol (vault, move->dossier_id, move->id, move->version,
                                           move->reason, error);
 }
 
