@@ -272,12 +272,15 @@ mpad_ui_tree_take (GDBusConnection *bus, AtspiAccessible *app, gboolean thorough
   MpadUiTree *tree = g_new0 (MpadUiTree, 1);
 
   tree->bus = g_object_ref (bus);
-  tree->app = g_object_ref (app->parent.app);
   tree->thorough = thorough;
-  tree->root = g_strdup (app->parent.path);
+  tree->root = g_strdup (app->parent.path != NULL ? app->parent.path : "");
   tree->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_node);
   tree->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify) g_strfreev);
+  /* A lock replaces the program: libatspi then takes it out of the old node. */
+  if (app->parent.app == NULL)
+    return tree;
+  tree->app = g_object_ref (app->parent.app);
   /* While the window changes there may be new holes each time: what is known then is enough, the
    * next look comes soon. */
   for (guint i = 0; i < ROUNDS && read_items (tree); i++)
@@ -316,7 +319,8 @@ search (Node *node, guint depth, Visit visit, gpointer data)
 const MpadUiNode *
 mpad_ui_tree_search (MpadUiTree *tree, AtspiAccessible *root, Visit visit, gpointer data)
 {
-  Node *node = g_hash_table_lookup (tree->nodes, root != NULL ? root->parent.path : tree->root);
+  const char *path = root != NULL ? root->parent.path : tree->root;
+  Node *node = path != NULL ? g_hash_table_lookup (tree->nodes, path) : NULL;
 
   return node != NULL ? search (node, 0, visit, data) : NULL;
 }
