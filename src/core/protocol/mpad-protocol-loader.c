@@ -296,14 +296,17 @@ static const MpadJsonNode *
 base_node (void)
 {
   static gsize node;
+  /* Never freed: what is loaded points into it. */
+  static MpadArena *arena;
 
   if (g_once_init_enter (&node))
     {
       g_autoptr (GBytes) bytes = g_resource_lookup_data (
         mpad_protocol_resources_get_resource (), BASE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-      /* Never freed: what is loaded points into it. */
-      MpadJsonInput input = { .name = "praktijkregels.json", .arena = mpad_arena_new () };
+      MpadJsonInput input = { .name = "praktijkregels.json" };
 
+      arena = mpad_arena_new ();
+      input.arena = arena;
       g_assert (bytes != NULL); /* compiled in */
       g_once_init_leave (&node, (gsize) mpad_json_parse (&input, bytes));
       g_assert (input.error == NULL);
