@@ -200,6 +200,9 @@ row_new (MpadTaskList *self, const char *key)
   row->open = mpad_ui_button ("", NULL, "flat mpad-link-button");
   gtk_widget_set_valign (row->check, GTK_ALIGN_START);
   gtk_widget_set_halign (row->open, GTK_ALIGN_START);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (row->open))), 0);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (row->open))),
+                         GTK_JUSTIFY_LEFT);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_add_css_class (row->box, "mpad-task");
   gtk_box_append (GTK_BOX (texts), row->text);
