@@ -4,8 +4,8 @@
 # mirror is the one that apt already uses.
 
 SUITE=trixie
-LIST=$TOP/build-aux/dev-packages.txt
-PKGS=$(sed 's/#.*//; /^[[:space:]]*$/d' "$LIST" | paste -sd,)
+# LISTS: the files of build-aux that name the packages; build-aux/dev says which.
+PKGS=$(cd "$TOP/build-aux" && cat "${LISTS[@]}" | sed 's/#.*//; /^[[:space:]]*$/d' | paste -sd,)
 [ -n "${HOME:-}" ] || HOME=$(getent passwd "$(id -u)" | cut -d: -f6)
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/meldpad-dev
 
